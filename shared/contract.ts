@@ -1,0 +1,332 @@
+/**
+ * Every method of the product, once: name -> kind, input, output. The desktop window, the browser
+ * host and the command line reach the core through this table and nothing else; no shell knows a
+ * method's name.
+ *
+ * - `query` reads and answers.
+ * - `command` changes something small and answers when it is durable.
+ * - `job` loops over rows in a worker: the call answers `{ job }` at once, then `job.progress`
+ *   events and one `job.finished` event follow, and `job.cancel` ends it.
+ */
+import { z } from 'zod'
+import { errorCodes, type ErrorCode } from './errors.ts'
+import {
+  accountSchema,
+  checkedRowSchema,
+  cleanReportSchema,
+  consentEventSchema,
+  countrySchema,
+  inspectionSchema,
+  instantSchema,
+  localeSchema,
+  outputFileSchema,
+  phoneColumnSchema,
+  phoneModeSchema,
+  placeIdSchema,
+  readingChoicesSchema,
+  reasonSchema,
+  scopeSchema,
+  sourceSchema,
+  suppressionSchema,
+  unreadableReasonSchema,
+  verdictCodeSchema,
+  verdictCountsSchema,
+} from './model.ts'
+
+const count = z.number().int().nonnegative()
+const cellText = z.string().max(100_000)
+
+// ── Envelopes and events ───────────────────────────────────────────────────────────────────────
+
+export const errorViewSchema = z.object({
+  code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+
+/** What every call answers, over every transport. */
+export type Envelope<T = unknown> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: z.infer<typeof errorViewSchema> }
+
+export const jobIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
+export type JobId = z.infer<typeof jobIdSchema>
+
+export const progressSchema = z.object({
+  phase: z.enum(['reading', 'checking', 'writing', 'saving']),
+  /** Bytes of the input done and in all; `total` 0 means unknown. */
+  done: count,
+  total: count,
+  rows: count,
+})
+export type Progress = z.infer<typeof progressSchema>
+
+export type AppEvent =
+  | { readonly type: 'job.progress'; readonly job: JobId; readonly progress: Progress }
+  | { readonly type: 'job.finished'; readonly job: JobId; readonly result: Envelope }
+  | { readonly type: 'store.changed'; readonly suppressed: number }
+  | { readonly type: 'settings.changed' }
+
+// ── Shapes that only calls use ─────────────────────────────────────────────────────────────────
+
+/** A list and how to read it. `phoneColumns: null` lets the columns be found, and fails if in doubt. */
+export const listRequestSchema = z.object({
+  place: placeIdSchema,
+  reading: readingChoicesSchema,
+  phoneColumns: z.array(phoneColumnSchema).min(1).max(20).nullable(),
+  country: countrySchema,
+})
+export type ListRequest = z.infer<typeof listRequestSchema>
+
+export const checkIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
+
+export const checkSummarySchema = z.object({
+  check: checkIdSchema,
+  read: count,
+  counts: verdictCountsSchema,
+  phoneColumns: z.array(phoneColumnSchema),
+})
+export type CheckSummary = z.infer<typeof checkSummarySchema>
+
+/** `null` targets get default names beside the input, or in the app's own folder for an uploaded list. */
+export const outputRequestSchema = z.object({
+  folder: placeIdSchema.nullable(),
+  clean: placeIdSchema.nullable(),
+  removed: placeIdSchema.nullable(),
+  report: placeIdSchema.nullable(),
+  replace: z.boolean(),
+})
+export type OutputRequest = z.infer<typeof outputRequestSchema>
+
+export const identifiedSchema = z.object({
+  input: z.string(),
+  status: z.enum(['ok', 'invalid', 'multi', 'multi_partial']),
+  e164: z.array(z.string()),
+  accounts: z.array(accountSchema),
+  reason: unreadableReasonSchema.nullable(),
+  alternates: z.array(z.string()),
+  /** The number as people write it, for display; empty where there is none. */
+  display: z.string(),
+  /** What was read and which rule applied, in the words of the asked language. */
+  explanation: z.string(),
+})
+export type Identified = z.infer<typeof identifiedSchema>
+
+const consentDetails = {
+  scope: scopeSchema,
+  reason: reasonSchema,
+  source: sourceSchema,
+  note: z.string().max(2000),
+  /** When the person asked; `null` means now. Kept apart from when it is recorded. */
+  happenedAt: instantSchema.nullable(),
+  /** Opt-outs that could not be understood stop everything (`refuse`) or are left out and listed (`skip`). */
+  onUnreadable: z.enum(['refuse', 'skip']),
+}
+
+export const notUnderstoodSchema = z.object({
+  /** Position among the given cells, or row of the file, from 1. */
+  row: z.number().int().positive(),
+  line: z.number().int().positive().nullable(),
+  reason: unreadableReasonSchema,
+})
+
+export const importReportSchema = z.object({
+  batch: z.number().int().positive().nullable(),
+  read: count,
+  created: count,
+  already: count,
+  notUnderstood: count,
+  /** The first thousand of them. */
+  problems: z.array(notUnderstoodSchema),
+  /** The earlier batch that imported the very same bytes, if there was one. */
+  earlierBatch: z.number().int().positive().nullable(),
+})
+export type ImportReport = z.infer<typeof importReportSchema>
+
+export const settingsSchema = z.object({
+  locale: localeSchema.nullable(),
+  theme: z.enum(['system', 'light', 'dark']),
+  country: countrySchema,
+  operator: z.string().max(120),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const storeHealthSchema = z.object({
+  id: z.string(),
+  schemaVersion: count,
+  keyVersion: count,
+  events: count,
+  suppressed: count,
+  digest: z.string(),
+  durable: z.boolean(),
+  problems: z.array(z.string()),
+})
+export type StoreHealth = z.infer<typeof storeHealthSchema>
+
+export const runSchema = z.object({
+  id: z.number().int().positive(),
+  name: z.string(),
+  startedAt: instantSchema,
+  finishedAt: instantSchema,
+  read: count,
+  counts: verdictCountsSchema,
+})
+export type Run = z.infer<typeof runSchema>
+
+// ── The table ──────────────────────────────────────────────────────────────────────────────────
+
+type MethodKind = 'query' | 'command' | 'job'
+interface Method {
+  readonly kind: MethodKind
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+}
+
+const nothing = z.object({})
+
+export const contract = {
+  'app.info': {
+    kind: 'query',
+    input: nothing,
+    output: z.object({ version: z.string(), dataDir: z.string(), suppressed: count }),
+  },
+  'settings.get': { kind: 'query', input: nothing, output: settingsSchema },
+  'settings.set': { kind: 'command', input: settingsSchema.partial(), output: settingsSchema },
+
+  'identities.identify': {
+    kind: 'query',
+    input: z.object({
+      cells: z.array(cellText).max(10_000),
+      country: countrySchema,
+      mode: phoneModeSchema,
+      locale: localeSchema,
+    }),
+    output: z.array(identifiedSchema),
+  },
+
+  'lists.inspect': {
+    kind: 'query',
+    input: z.object({
+      place: placeIdSchema,
+      reading: readingChoicesSchema,
+      country: countrySchema,
+    }),
+    output: inspectionSchema,
+  },
+  'lists.check': { kind: 'job', input: listRequestSchema, output: checkSummarySchema },
+  'lists.rows': {
+    kind: 'query',
+    input: z.object({
+      check: checkIdSchema,
+      verdict: verdictCodeSchema.nullable(),
+      offset: count,
+      limit: z.number().int().min(1).max(500),
+    }),
+    output: z.object({ total: count, rows: z.array(checkedRowSchema) }),
+  },
+  'lists.clean': {
+    kind: 'job',
+    input: z.object({
+      list: listRequestSchema,
+      outputs: outputRequestSchema,
+      locale: localeSchema,
+    }),
+    output: z.object({ report: cleanReportSchema, files: z.array(outputFileSchema) }),
+  },
+
+  'optouts.preview': {
+    kind: 'query',
+    input: z.object({
+      text: z.string().max(5_000_000),
+      country: countrySchema,
+      locale: localeSchema,
+    }),
+    output: z.array(
+      z.object({
+        written: z.string(),
+        display: z.string(),
+        status: z.enum(['new', 'already', 'repeated', 'unreadable']),
+        reason: unreadableReasonSchema.nullable(),
+        explanation: z.string(),
+      }),
+    ),
+  },
+  'optouts.add': {
+    kind: 'command',
+    input: z.object({
+      cells: z.array(cellText).min(1).max(100_000),
+      country: countrySchema,
+      ...consentDetails,
+    }),
+    output: importReportSchema,
+  },
+  'optouts.import': {
+    kind: 'job',
+    input: z.object({ list: listRequestSchema, dryRun: z.boolean(), ...consentDetails }),
+    output: importReportSchema,
+  },
+  'optouts.check': {
+    kind: 'query',
+    input: z.object({
+      cells: z.array(cellText).max(10_000),
+      country: countrySchema,
+      mode: phoneModeSchema,
+      locale: localeSchema,
+    }),
+    output: z.array(
+      z.object({
+        identified: identifiedSchema,
+        status: z.enum(['suppressed', 'possible_match', 'not_suppressed', 'unreadable']),
+        entry: suppressionSchema.nullable(),
+      }),
+    ),
+  },
+  'optouts.list': {
+    kind: 'query',
+    input: z.object({
+      search: z.string().max(200),
+      after: z.string().max(200).nullable(),
+      limit: z.number().int().min(1).max(500),
+    }),
+    output: z.object({
+      total: count,
+      entries: z.array(suppressionSchema.extend({ display: z.string() })),
+      /** Give it back as `after` for the next page; `null` at the end. */
+      next: z.string().nullable(),
+    }),
+  },
+  'optouts.history': {
+    kind: 'query',
+    input: z.object({ account: accountSchema }),
+    output: z.array(consentEventSchema),
+  },
+  'optouts.export': {
+    kind: 'job',
+    input: z.object({
+      target: placeIdSchema.nullable(),
+      replace: z.boolean(),
+      locale: localeSchema,
+    }),
+    output: outputFileSchema.omit({ role: true }),
+  },
+
+  'history.runs': {
+    kind: 'query',
+    input: z.object({ limit: z.number().int().min(1).max(500) }),
+    output: z.array(runSchema),
+  },
+  'store.check': { kind: 'query', input: nothing, output: storeHealthSchema },
+  'job.cancel': { kind: 'command', input: z.object({ job: jobIdSchema }), output: nothing },
+} as const satisfies Record<string, Method>
+
+export type Contract = typeof contract
+export type MethodName = keyof Contract
+export type MethodInput<N extends MethodName> = z.input<Contract[N]['input']>
+export type MethodOutput<N extends MethodName> = z.output<Contract[N]['output']>
+export type JobName = {
+  [N in MethodName]: Contract[N]['kind'] extends 'job' ? N : never
+}[MethodName]
+export type CallName = Exclude<MethodName, JobName>
+
+export function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(contract, name)
+}

@@ -1,0 +1,105 @@
+/**
+ * Every way the product can fail, in one closed table.
+ *
+ * The family decides what a shell does with it (the exit code of the command line, the colour of
+ * the alert); the sentence a person reads is `errors:<code>` in `locales/errors.ts`.
+ */
+const families = {
+  // The program itself is wrong.
+  internal: 'internal',
+  counts_do_not_add_up: 'internal',
+  worker_crashed: 'internal',
+
+  // The caller asked for something that does not exist or makes no sense.
+  unknown_method: 'usage',
+  invalid_input: 'usage',
+  unknown_place: 'usage',
+  unknown_check: 'usage',
+  unknown_job: 'usage',
+  not_built_yet: 'usage',
+  usage: 'usage',
+
+  // A file the operator gave cannot be read, or one cannot be written.
+  file_not_found: 'input',
+  file_is_directory: 'input',
+  file_no_permission: 'input',
+  file_locked: 'input',
+  file_empty: 'input',
+  file_only_header: 'input',
+  file_kind_unsupported: 'input',
+  file_changed_while_reading: 'input',
+  file_too_large: 'input',
+  quote_never_closed: 'input',
+  no_phone_column: 'input',
+  phone_column_not_found: 'input',
+  target_exists: 'input',
+  target_is_input: 'input',
+  target_not_writable: 'input',
+  disk_full: 'input',
+
+  // The ledger cannot be trusted or used.
+  store_missing: 'store',
+  store_empty_file: 'store',
+  store_not_a_database: 'store',
+  store_newer: 'store',
+  store_damaged: 'store',
+  store_seal_mismatch: 'store',
+  store_locked: 'store',
+  store_read_only: 'store',
+  store_not_durable: 'store',
+  store_symlink: 'store',
+
+  // Nothing is wrong, but a person has to decide first.
+  optouts_not_understood: 'decision',
+  output_needs_confirmation: 'decision',
+
+  cancelled: 'cancelled',
+} as const
+
+export type ErrorCode = keyof typeof families
+export type ErrorFamily = (typeof families)[ErrorCode]
+export const errorCodes = Object.keys(families) as readonly ErrorCode[]
+
+/** Values for the placeholders of the sentence. Never a phone number, never a cell's text. */
+export type ErrorParams = Readonly<Record<string, string | number>>
+
+/** What crosses a boundary: JSON-safe, without the cause, which only the log may see. */
+export interface ErrorView {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+}
+
+/** The one error class of the product. `cause` is for the log, `code` and `params` for people. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, cause?: unknown) {
+    super(code, cause === undefined ? undefined : { cause })
+    this.name = 'AppError'
+    this.code = code
+    this.params = params
+  }
+
+  get view(): ErrorView {
+    return { code: this.code, params: this.params }
+  }
+}
+
+export function errorFamily(code: ErrorCode): ErrorFamily {
+  return families[code]
+}
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(families, value)
+}
+
+/** Turns anything thrown into an `AppError`, keeping it as the cause. Unknown things are `internal`. */
+export function toAppError(thrown: unknown): AppError {
+  return thrown instanceof AppError ? thrown : new AppError('internal', {}, thrown)
+}
+
+/** Rebuilds an error on this side of a boundary from what `view` sent across it. */
+export function fromErrorView(view: ErrorView): AppError {
+  return new AppError(view.code, view.params)
+}

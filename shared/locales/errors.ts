@@ -1,0 +1,213 @@
+import { defineMessages } from './define.ts'
+
+/** One sentence per error code: what happened, where, what was kept, what to do. */
+export const errors = defineMessages({
+  'pt-BR': {
+    internal:
+      'O programa falhou por um erro dele mesmo. Nada foi gravado pela metade. Tente de novo; se repetir, copie os detalhes e peça ajuda.',
+    counts_do_not_add_up:
+      'As contas não fecharam: {{read}} linhas lidas e {{accounted}} explicadas. Nenhum arquivo foi criado. Avise quem cuida do programa.',
+    worker_crashed: 'O trabalho parou de repente. Nenhum arquivo ficou pela metade. Tente de novo.',
+    unknown_method:
+      'O pedido “{{method}}” não existe neste programa. Atualize a página ou o programa.',
+    invalid_input: 'O pedido veio com um valor que o programa não aceita ({{field}}).',
+    unknown_place: 'Este arquivo não está mais aberto. Escolha-o de novo.',
+    unknown_check: 'Esta conferência não está mais aberta. Abra a planilha de novo.',
+    unknown_job: 'Este trabalho já terminou.',
+    not_built_yet: 'O comando “{{command}}” ainda não foi construído nesta versão.',
+    usage: '{{message}}',
+    file_not_found: 'O arquivo {{file}} não foi encontrado. Confira o nome e a pasta.',
+    file_is_directory: '{{file}} é uma pasta. Escolha um arquivo.',
+    file_no_permission:
+      'O computador não deixa abrir {{file}}. Copie o arquivo para a sua pasta e tente de novo.',
+    file_locked:
+      '{{file}} está aberto em outro programa, como o Excel. Feche-o lá e tente de novo.',
+    file_empty: '{{file}} está vazio: não há nenhuma linha para ler.',
+    file_only_header: '{{file}} só tem a linha de títulos e nenhum contato.',
+    file_kind_unsupported:
+      '{{file}} não é uma planilha que o programa saiba ler ({{kind}}). Salve como CSV e tente de novo.',
+    file_changed_while_reading:
+      '{{file}} mudou enquanto era lido. Nada foi gravado. Feche o outro programa e tente de novo.',
+    file_too_large: '{{file}} é grande demais para ser enviado por aqui (limite de {{limit}}).',
+    quote_never_closed:
+      'Na linha {{line}} de {{file}} há aspas que abrem e nunca fecham. Nada foi gravado. Corrija essa linha na planilha.',
+    no_phone_column: 'Nenhuma coluna de {{file}} parece ter telefones. Escolha a coluna certa.',
+    phone_column_not_found:
+      'A coluna “{{column}}” não existe em {{file}}. As colunas são: {{columns}}.',
+    target_exists:
+      '{{file}} já existe e não foi alterado. Confirme a substituição ou escolha outro nome.',
+    target_is_input:
+      '{{file}} é a própria planilha original. O original nunca é alterado: escolha outro nome.',
+    target_not_writable:
+      'Não foi possível gravar {{file}}. O arquivo antigo, se havia, continua igual. Escolha outra pasta.',
+    disk_full:
+      'O disco está cheio e {{file}} não pôde ser gravado. Nada ficou pela metade. Libere espaço e tente de novo.',
+    store_missing:
+      'A lista de descadastrados sumiu de {{path}}, mas há sinais de que existia. Nenhuma lista será limpa sem ela. Restaure a cópia de segurança.',
+    store_empty_file:
+      'O arquivo da lista de descadastrados está vazio (zero bytes): {{path}}. Nenhuma lista será limpa assim. Restaure a cópia de segurança.',
+    store_not_a_database:
+      '{{path}} não é a lista de descadastrados do Lista Limpa. Nada foi alterado nele.',
+    store_newer:
+      'A lista de descadastrados foi gravada por uma versão mais nova do programa ({{found}}; esta lê até {{known}}). Atualize o programa.',
+    store_damaged:
+      'A lista de descadastrados está danificada: {{path}}. Nenhuma lista será limpa assim. Restaure a cópia de segurança.',
+    store_seal_mismatch:
+      'A lista de descadastrados não confere com o seu lacre: pode faltar gente. Nenhuma lista será limpa assim. Restaure a cópia de segurança.',
+    store_locked:
+      'A lista de descadastrados está em uso por outro programa. Feche-o e tente de novo.',
+    store_read_only:
+      'A pasta da lista de descadastrados não aceita gravação: {{path}}. Nada foi alterado.',
+    store_not_durable:
+      'Este disco não garante que os descadastros fiquem gravados. Escolha outra pasta para os dados.',
+    store_symlink: '{{path}} é um atalho, não o arquivo da lista. Aponte para a pasta verdadeira.',
+    optouts_not_understood_one:
+      '{{count}} descadastro não foi entendido. Nada foi gravado até você decidir: corrija-o ou deixe-o de fora.',
+    optouts_not_understood_many:
+      '{{count, number}} de descadastros não foram entendidos. Nada foi gravado até você decidir: corrija-os ou deixe-os de fora.',
+    optouts_not_understood_other:
+      '{{count, number}} descadastros não foram entendidos. Nada foi gravado até você decidir: corrija-os ou deixe-os de fora.',
+    output_needs_confirmation:
+      '{{file}} já existe. Nada foi gravado: repita com --yes para substituir.',
+    cancelled: 'Cancelado. Nenhum arquivo foi criado.',
+  },
+  en: {
+    internal:
+      'The program failed through a fault of its own. Nothing was half written. Try again; if it repeats, copy the details and ask for help.',
+    counts_do_not_add_up:
+      'The counts do not add up: {{read}} rows read and {{accounted}} explained. No file was made. Tell whoever looks after the program.',
+    worker_crashed: 'The work stopped suddenly. No file was left half done. Try again.',
+    unknown_method:
+      'The request “{{method}}” does not exist in this program. Reload the page or update the program.',
+    invalid_input: 'The request carried a value that the program does not accept ({{field}}).',
+    unknown_place: 'This file is no longer open. Choose it again.',
+    unknown_check: 'This check is no longer open. Open the spreadsheet again.',
+    unknown_job: 'This work has already ended.',
+    not_built_yet: 'The command “{{command}}” is not built in this version yet.',
+    usage: '{{message}}',
+    file_not_found: 'The file {{file}} was not found. Check its name and folder.',
+    file_is_directory: '{{file}} is a folder. Choose a file.',
+    file_no_permission:
+      'The computer does not let the program open {{file}}. Copy it to your own folder and try again.',
+    file_locked:
+      '{{file}} is open in another program, such as Excel. Close it there and try again.',
+    file_empty: '{{file}} is empty: there is no row to read.',
+    file_only_header: '{{file}} has only the header row and no contact.',
+    file_kind_unsupported:
+      '{{file}} is not a spreadsheet that the program can read ({{kind}}). Save it as CSV and try again.',
+    file_changed_while_reading:
+      '{{file}} changed while it was being read. Nothing was written. Close the other program and try again.',
+    file_too_large: '{{file}} is too large to be sent this way (limit {{limit}}).',
+    quote_never_closed:
+      'On line {{line}} of {{file}} a quote opens and never closes. Nothing was written. Correct that line in the spreadsheet.',
+    no_phone_column: 'No column of {{file}} looks like phone numbers. Choose the right column.',
+    phone_column_not_found:
+      'There is no column “{{column}}” in {{file}}. The columns are: {{columns}}.',
+    target_exists:
+      '{{file}} already exists and was not changed. Confirm that it may be replaced or choose another name.',
+    target_is_input:
+      '{{file}} is the original spreadsheet itself. The original is never changed: choose another name.',
+    target_not_writable:
+      '{{file}} could not be written. The old file, if there was one, is unchanged. Choose another folder.',
+    disk_full:
+      'The disk is full and {{file}} could not be written. Nothing was left half done. Free some space and try again.',
+    store_missing:
+      'The opt-out list is gone from {{path}}, yet there are signs that it existed. No list is cleaned without it. Restore the backup.',
+    store_empty_file:
+      'The file of the opt-out list is empty (zero bytes): {{path}}. No list is cleaned like this. Restore the backup.',
+    store_not_a_database:
+      '{{path}} is not an opt-out list of Lista Limpa. Nothing in it was changed.',
+    store_newer:
+      'The opt-out list was written by a newer version of the program ({{found}}; this one reads up to {{known}}). Update the program.',
+    store_damaged:
+      'The opt-out list is damaged: {{path}}. No list is cleaned like this. Restore the backup.',
+    store_seal_mismatch:
+      'The opt-out list does not match its seal: people may be missing. No list is cleaned like this. Restore the backup.',
+    store_locked: 'The opt-out list is in use by another program. Close it and try again.',
+    store_read_only:
+      'The folder of the opt-out list cannot be written to: {{path}}. Nothing was changed.',
+    store_not_durable:
+      'This disk does not guarantee that opt-outs stay saved. Choose another folder for the data.',
+    store_symlink: '{{path}} is a shortcut, not the file of the list. Point to the real folder.',
+    optouts_not_understood_one:
+      '{{count}} opt-out was not understood. Nothing was saved until you decide: correct it or leave it out.',
+    optouts_not_understood_many:
+      '{{count, number}} opt-outs were not understood. Nothing was saved until you decide: correct them or leave them out.',
+    optouts_not_understood_other:
+      '{{count, number}} opt-outs were not understood. Nothing was saved until you decide: correct them or leave them out.',
+    output_needs_confirmation:
+      '{{file}} already exists. Nothing was written: repeat with --yes to replace it.',
+    cancelled: 'Cancelled. No file was made.',
+  },
+  es: {
+    internal:
+      'El programa falló por un error propio. Nada quedó grabado a medias. Intente de nuevo; si se repite, copie los detalles y pida ayuda.',
+    counts_do_not_add_up:
+      'Las cuentas no cierran: {{read}} filas leídas y {{accounted}} explicadas. No se creó ningún archivo. Avise a quien cuida el programa.',
+    worker_crashed:
+      'El trabajo se detuvo de repente. Ningún archivo quedó a medias. Intente de nuevo.',
+    unknown_method:
+      'El pedido “{{method}}” no existe en este programa. Recargue la página o actualice el programa.',
+    invalid_input: 'El pedido trajo un valor que el programa no acepta ({{field}}).',
+    unknown_place: 'Este archivo ya no está abierto. Elíjalo de nuevo.',
+    unknown_check: 'Esta revisión ya no está abierta. Abra la planilla de nuevo.',
+    unknown_job: 'Este trabajo ya terminó.',
+    not_built_yet: 'El comando “{{command}}” todavía no está construido en esta versión.',
+    usage: '{{message}}',
+    file_not_found: 'No se encontró el archivo {{file}}. Revise el nombre y la carpeta.',
+    file_is_directory: '{{file}} es una carpeta. Elija un archivo.',
+    file_no_permission:
+      'La computadora no deja abrir {{file}}. Cópielo a su carpeta e intente de nuevo.',
+    file_locked:
+      '{{file}} está abierto en otro programa, como Excel. Ciérrelo allí e intente de nuevo.',
+    file_empty: '{{file}} está vacío: no hay ninguna fila para leer.',
+    file_only_header: '{{file}} solo tiene la fila de títulos y ningún contacto.',
+    file_kind_unsupported:
+      '{{file}} no es una planilla que el programa sepa leer ({{kind}}). Guárdela como CSV e intente de nuevo.',
+    file_changed_while_reading:
+      '{{file}} cambió mientras se leía. No se grabó nada. Cierre el otro programa e intente de nuevo.',
+    file_too_large: '{{file}} es demasiado grande para enviarlo por aquí (límite {{limit}}).',
+    quote_never_closed:
+      'En la línea {{line}} de {{file}} hay comillas que se abren y nunca se cierran. No se grabó nada. Corrija esa línea en la planilla.',
+    no_phone_column:
+      'Ninguna columna de {{file}} parece tener teléfonos. Elija la columna correcta.',
+    phone_column_not_found:
+      'La columna “{{column}}” no existe en {{file}}. Las columnas son: {{columns}}.',
+    target_exists:
+      '{{file}} ya existe y no se cambió. Confirme que puede reemplazarse o elija otro nombre.',
+    target_is_input:
+      '{{file}} es la propia planilla original. El original nunca se cambia: elija otro nombre.',
+    target_not_writable:
+      'No se pudo grabar {{file}}. El archivo anterior, si existía, sigue igual. Elija otra carpeta.',
+    disk_full:
+      'El disco está lleno y {{file}} no se pudo grabar. Nada quedó a medias. Libere espacio e intente de nuevo.',
+    store_missing:
+      'La lista de bajas desapareció de {{path}}, pero hay señales de que existía. Ninguna lista se limpia sin ella. Restaure la copia de seguridad.',
+    store_empty_file:
+      'El archivo de la lista de bajas está vacío (cero bytes): {{path}}. Ninguna lista se limpia así. Restaure la copia de seguridad.',
+    store_not_a_database:
+      '{{path}} no es la lista de bajas de Lista Limpa. No se cambió nada en él.',
+    store_newer:
+      'La lista de bajas fue grabada por una versión más nueva del programa ({{found}}; esta lee hasta {{known}}). Actualice el programa.',
+    store_damaged:
+      'La lista de bajas está dañada: {{path}}. Ninguna lista se limpia así. Restaure la copia de seguridad.',
+    store_seal_mismatch:
+      'La lista de bajas no coincide con su sello: puede faltar gente. Ninguna lista se limpia así. Restaure la copia de seguridad.',
+    store_locked: 'La lista de bajas está en uso por otro programa. Ciérrelo e intente de nuevo.',
+    store_read_only:
+      'La carpeta de la lista de bajas no acepta escritura: {{path}}. No se cambió nada.',
+    store_not_durable:
+      'Este disco no garantiza que las bajas queden grabadas. Elija otra carpeta para los datos.',
+    store_symlink:
+      '{{path}} es un acceso directo, no el archivo de la lista. Apunte a la carpeta verdadera.',
+    optouts_not_understood_one:
+      '{{count}} baja no se entendió. No se grabó nada hasta que usted decida: corríjala o déjela fuera.',
+    optouts_not_understood_many:
+      '{{count, number}} de bajas no se entendieron. No se grabó nada hasta que usted decida: corríjalas o déjelas fuera.',
+    optouts_not_understood_other:
+      '{{count, number}} bajas no se entendieron. No se grabó nada hasta que usted decida: corríjalas o déjelas fuera.',
+    output_needs_confirmation:
+      '{{file}} ya existe. No se grabó nada: repita con --yes para reemplazarlo.',
+    cancelled: 'Cancelado. No se creó ningún archivo.',
+  },
+})

@@ -1,0 +1,3 @@
+import { defineMessages } from './define.ts'
+
+export const lists = defineMessages({ 'pt-BR': {}, en: {}, es: {} })

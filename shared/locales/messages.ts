@@ -1,0 +1,17 @@
+/** Every text a person reads, by area. A key is `area:name`. */
+import { cli } from './cli.ts'
+import { errors } from './errors.ts'
+import { identity } from './identity.ts'
+import { lists } from './lists.ts'
+import { optouts } from './optouts.ts'
+import { shell } from './shell.ts'
+import { verdicts } from './verdicts.ts'
+import type { BaseKey } from './define.ts'
+
+export const messages = { cli, errors, identity, lists, optouts, shell, verdicts } as const
+
+type Areas = typeof messages
+export type Area = keyof Areas
+export type MessageKey = {
+  [A in Area]: `${A}:${BaseKey<keyof Areas[A]['pt-BR'] & string>}`
+}[Area]

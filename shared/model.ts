@@ -1,0 +1,310 @@
+/**
+ * The domain's words. Everything here is JSON-safe and readonly: it crosses threads, IPC and HTTP.
+ * What crosses a boundary is a zod schema with its type inferred; what stays inside is a plain type.
+ */
+import { z } from 'zod'
+
+// ── Where and in which language ────────────────────────────────────────────────────────────────
+
+export const localeSchema = z.enum(['pt-BR', 'en', 'es'])
+export type Locale = z.infer<typeof localeSchema>
+export const locales = localeSchema.options
+
+/** ISO 3166-1 alpha-2 code of the country whose dialling rules read a number written without one. */
+export const countrySchema = z.string().regex(/^[A-Z]{2}$/)
+export type Country = z.infer<typeof countrySchema>
+
+// ── Identity: whose number is this ─────────────────────────────────────────────────────────────
+
+/**
+ * One WhatsApp account, as the ledger knows it.
+ * `tel`: E.164 digits after the folds, as an integer (15 digits at most, exact below 2^53).
+ * `bsuid`: Meta's business-scoped user id, `BR.1502…`. `lid`: WhatsApp's linked id. Both match exactly.
+ */
+export const accountSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('tel'), key: z.number().int().positive().max(999_999_999_999_999) }),
+  z.object({ kind: z.literal('bsuid'), value: z.string().min(4).max(160) }),
+  z.object({ kind: z.literal('lid'), value: z.string().min(4).max(160) }),
+])
+export type Account = z.infer<typeof accountSchema>
+
+/** How bare digits in a column are meant: as dialled at home, or as a wa_id with its country code. */
+export const phoneModeSchema = z.enum(['national', 'international'])
+export type PhoneMode = z.infer<typeof phoneModeSchema>
+
+/** Why no account could be read from a cell. Closed; the words are `identity:reason.<code>`. */
+export const unreadableReasonSchema = z.enum([
+  'empty',
+  'no_digits',
+  'too_short',
+  'too_long',
+  'no_area_code',
+  'unassigned_area_code',
+  'not_assignable',
+  'service_number',
+  'digits_lost',
+  'digits_zeroed',
+  'spreadsheet_error',
+  'letters_in_number',
+  'not_a_phone',
+  'group_or_channel',
+  'username',
+  'link_without_number',
+  'invalid_country_code',
+  'invalid_for_country',
+  'placeholder',
+])
+export type UnreadableReason = z.infer<typeof unreadableReasonSchema>
+
+// ── Consent ────────────────────────────────────────────────────────────────────────────────────
+
+/** What the person opted out of. Wider scopes contain narrower ones: everything > marketing > topic. */
+export const scopeSchema = z
+  .string()
+  .regex(/^(everything|marketing|topic:[^\s:][^:]{0,79}|sender:\d{8,15})$/)
+export type Scope = z.infer<typeof scopeSchema>
+
+export const reasonSchema = z.enum([
+  'lost_interest',
+  'problem_solved',
+  'unhappy_with_material',
+  'never_gave_consent',
+  'wrong_person',
+  'complaint',
+  'number_changed',
+  'other',
+  'not_stated',
+])
+export type Reason = z.infer<typeof reasonSchema>
+
+export const sourceSchema = z.enum([
+  'typed_by_attendant',
+  'customer_message',
+  'button',
+  'link',
+  'import',
+  'failure_report',
+  'law_list',
+  'merge',
+])
+export type Source = z.infer<typeof sourceSchema>
+
+export const eventKindSchema = z.enum([
+  'opt_out',
+  'opt_in',
+  'correction',
+  'release',
+  'expiry',
+  'erase',
+])
+export type EventKind = z.infer<typeof eventKindSchema>
+
+/** An instant, ISO 8601 in UTC with milliseconds: `2026-11-24T12:00:00.000Z`. */
+export const instantSchema = z.iso.datetime({ precision: 3 })
+export type Instant = z.infer<typeof instantSchema>
+
+/** One unchangeable line of the ledger. `id` orders events; clocks do not. */
+export const consentEventSchema = z.object({
+  id: z.number().int().positive(),
+  account: accountSchema,
+  kind: eventKindSchema,
+  scope: scopeSchema,
+  reason: reasonSchema,
+  source: sourceSchema,
+  note: z.string().max(2000),
+  written: z.string().max(400),
+  happenedAt: instantSchema,
+  recordedAt: instantSchema,
+  operator: z.string().max(120),
+  batch: z.number().int().positive().nullable(),
+})
+export type ConsentEvent = z.infer<typeof consentEventSchema>
+
+/** The current answer for one account that must not be messaged. Always derivable from the events. */
+export const suppressionSchema = z.object({
+  account: accountSchema,
+  scope: scopeSchema,
+  since: instantSchema,
+  reason: reasonSchema,
+  source: sourceSchema,
+  note: z.string(),
+  written: z.string(),
+  entry: z.number().int().positive(),
+  batch: z.number().int().positive().nullable(),
+})
+export type Suppression = z.infer<typeof suppressionSchema>
+
+// ── Lists and how they are read ────────────────────────────────────────────────────────────────
+
+/** Opaque handle of a file or folder that a shell registered. Paths do not cross the contract. */
+export const placeIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
+export type PlaceId = z.infer<typeof placeIdSchema>
+
+export const encodingSchema = z.enum(['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'])
+export type Encoding = z.infer<typeof encodingSchema>
+export const delimiterSchema = z.enum([',', ';', '\t', '|'])
+export type Delimiter = z.infer<typeof delimiterSchema>
+export const newlineSchema = z.enum(['\r\n', '\n', '\r', 'mixed', 'none'])
+export type Newline = z.infer<typeof newlineSchema>
+
+/** How the bytes of a text list become records. `headerRows` counts the lines before the first record. */
+export const dialectSchema = z.object({
+  encoding: encodingSchema,
+  bom: z.boolean(),
+  delimiter: delimiterSchema,
+  quote: z.enum(['"', "'", '']),
+  newline: newlineSchema,
+  hasHeader: z.boolean(),
+})
+export type Dialect = z.infer<typeof dialectSchema>
+
+/** What the operator changed of the detected dialect ("Alterar"). Absent means detected. */
+export const readingChoicesSchema = z.object({
+  encoding: encodingSchema.optional(),
+  delimiter: delimiterSchema.optional(),
+  quote: dialectSchema.shape.quote.optional(),
+  hasHeader: z.boolean().optional(),
+  sheet: z.string().optional(),
+})
+export type ReadingChoices = z.infer<typeof readingChoicesSchema>
+
+export const phoneColumnSchema = z.object({
+  index: z.number().int().nonnegative(),
+  mode: phoneModeSchema,
+})
+export type PhoneColumn = z.infer<typeof phoneColumnSchema>
+
+export const columnSchema = z.object({
+  index: z.number().int().nonnegative(),
+  name: z.string(),
+  samples: z.array(z.string()),
+  /** Share of the sampled non-blank cells that read as an account, 0..1. */
+  phoneShare: z.number().min(0).max(1),
+  mode: phoneModeSchema,
+})
+export type Column = z.infer<typeof columnSchema>
+
+export const confidenceSchema = z.enum(['certain', 'probable', 'doubtful', 'none'])
+export type Confidence = z.infer<typeof confidenceSchema>
+
+/** Something about a file that a person should know, with the line where it was seen. */
+export const faultSchema = z.object({
+  code: z.string(),
+  line: z.number().int().positive().nullable(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type Fault = z.infer<typeof faultSchema>
+
+export const inspectionSchema = z.object({
+  place: placeIdSchema,
+  name: z.string(),
+  size: z.number().int().nonnegative(),
+  dialect: dialectSchema,
+  columns: z.array(columnSchema),
+  phoneColumns: z.array(phoneColumnSchema),
+  confidence: confidenceSchema,
+  /** The first records, raw cells, each with its line in the file. */
+  preview: z.array(z.object({ line: z.number().int().positive(), cells: z.array(z.string()) })),
+  faults: z.array(faultSchema),
+})
+export type Inspection = z.infer<typeof inspectionSchema>
+
+// ── Verdicts ───────────────────────────────────────────────────────────────────────────────────
+
+/** What happens to a row. Stable tokens: they stand in reports and files for years. */
+export const verdictCodeSchema = z.enum([
+  'kept',
+  'suppressed',
+  'possible_match',
+  'duplicate',
+  'invalid_number',
+  'no_number',
+  'malformed',
+])
+export type VerdictCode = z.infer<typeof verdictCodeSchema>
+export const verdictCodes = verdictCodeSchema.options
+
+export const verdictCountsSchema = z.record(verdictCodeSchema, z.number().int().nonnegative())
+export type VerdictCounts = z.infer<typeof verdictCountsSchema>
+
+export const malformedReasonSchema = z.enum([
+  'too_few_cells',
+  'too_many_cells',
+  'stray_quote',
+  'quote_never_closed',
+  'nul_byte',
+  'record_too_long',
+])
+export type MalformedReason = z.infer<typeof malformedReasonSchema>
+
+/** The fate of one row and why. `row` counts records from 1 and `line` lines of the file from 1. */
+export const verdictSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('kept') }),
+  z.object({ code: z.literal('suppressed'), entry: suppressionSchema }),
+  z.object({ code: z.literal('possible_match'), entry: suppressionSchema, why: z.string() }),
+  z.object({ code: z.literal('duplicate'), firstRow: z.number().int().positive() }),
+  z.object({ code: z.literal('invalid_number'), reason: unreadableReasonSchema }),
+  z.object({ code: z.literal('no_number') }),
+  z.object({ code: z.literal('malformed'), reason: malformedReasonSchema }),
+])
+export type Verdict = z.infer<typeof verdictSchema>
+
+export const checkedRowSchema = z.object({
+  /** Number of the record, from 1, the header not counted. */
+  row: z.number().int().positive(),
+  /** Line of the file where it begins, from 1: what Excel or an editor shows. */
+  line: z.number().int().positive(),
+  cells: z.array(z.string()),
+  verdict: verdictSchema,
+})
+export type CheckedRow = z.infer<typeof checkedRowSchema>
+
+// ── Reports ────────────────────────────────────────────────────────────────────────────────────
+
+export const outputRoleSchema = z.enum(['clean', 'removed', 'report'])
+export type OutputRole = z.infer<typeof outputRoleSchema>
+
+export const outputFileSchema = z.object({
+  role: outputRoleSchema,
+  place: placeIdSchema,
+  name: z.string(),
+  rows: z.number().int().nonnegative(),
+  bytes: z.number().int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type OutputFile = z.infer<typeof outputFileSchema>
+
+/** What one cleaning did. `counts.read` equals the sum of the other counts, or there is no report. */
+export const cleanReportSchema = z.object({
+  input: z.object({
+    path: z.string(),
+    name: z.string(),
+    sha256: z.string(),
+    rows: z.number().int().nonnegative(),
+    encoding: encodingSchema,
+    delimiter: delimiterSchema,
+    phoneColumns: z.array(
+      z.object({ index: z.number().int(), name: z.string(), mode: phoneModeSchema }),
+    ),
+  }),
+  counts: verdictCountsSchema.and(z.object({ read: z.number().int().nonnegative() })),
+  files: z.partialRecord(
+    outputRoleSchema,
+    z.object({
+      name: z.string(),
+      rows: z.number().int(),
+      bytes: z.number().int(),
+      sha256: z.string(),
+    }),
+  ),
+  store: z.object({
+    id: z.string(),
+    events: z.number().int().nonnegative(),
+    suppressed: z.number().int().nonnegative(),
+    digest: z.string(),
+  }),
+  startedAt: instantSchema,
+  finishedAt: instantSchema,
+  appVersion: z.string(),
+})
+export type CleanReport = z.infer<typeof cleanReportSchema>
