@@ -237,13 +237,17 @@ export const malformedReasonSchema = z.enum([
 ])
 export type MalformedReason = z.infer<typeof malformedReasonSchema>
 
+/** Why a row's number cannot be trusted: the cell's own reason, or a part of a cell with several. */
+export const heldReasonSchema = z.enum([...unreadableReasonSchema.options, 'unread_part'])
+export type HeldReason = z.infer<typeof heldReasonSchema>
+
 /** The fate of one row and why. `row` counts records from 1 and `line` lines of the file from 1. */
 export const verdictSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('kept') }),
   z.object({ code: z.literal('suppressed'), entry: suppressionSchema }),
   z.object({ code: z.literal('possible_match'), entry: suppressionSchema, why: z.string() }),
   z.object({ code: z.literal('duplicate'), firstRow: z.number().int().positive() }),
-  z.object({ code: z.literal('invalid_number'), reason: unreadableReasonSchema }),
+  z.object({ code: z.literal('invalid_number'), reason: heldReasonSchema }),
   z.object({ code: z.literal('no_number') }),
   z.object({ code: z.literal('malformed'), reason: malformedReasonSchema }),
 ])

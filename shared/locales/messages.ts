@@ -4,11 +4,12 @@ import { errors } from './errors.ts'
 import { identity } from './identity.ts'
 import { lists } from './lists.ts'
 import { optouts } from './optouts.ts'
+import { report } from './report.ts'
 import { shell } from './shell.ts'
 import { verdicts } from './verdicts.ts'
 import type { BaseKey } from './define.ts'
 
-export const messages = { cli, errors, identity, lists, optouts, shell, verdicts } as const
+export const messages = { cli, errors, identity, lists, optouts, report, shell, verdicts } as const
 
 type Areas = typeof messages
 export type Area = keyof Areas

@@ -1,0 +1,45 @@
+import { basename, dirname } from 'node:path'
+import { openPendingFile, type PendingFile } from './pending-file.ts'
+import { publishAll } from './publish.ts'
+import { removeStaleTemps } from './temp-names.ts'
+import { toWriteError } from './write-errors.ts'
+
+export interface Outputs {
+  /** Starts a file that will stand at `target`; its failures name it. */
+  open(target: string): PendingFile
+  /** Gives every file its name, all or none. They must be sealed. */
+  publish(replace: boolean): void
+}
+
+/** Lends a set of new files to `use`. Whatever it did not publish is gone afterwards. */
+export function withOutputs<T>(use: (outputs: Outputs) => T): T {
+  const files: PendingFile[] = []
+  try {
+    return use({
+      open(target) {
+        const file = naming(target, () => {
+          removeStaleTemps(dirname(target))
+          return openPendingFile(target)
+        })
+        files.push(file)
+        return {
+          ...file,
+          write: (bytes) => naming(target, () => file.write(bytes)),
+          seal: () => naming(target, () => file.seal()),
+        }
+      },
+      publish: (replace) => publishAll(files, replace),
+    })
+  } finally {
+    for (const file of files) file.discard()
+  }
+}
+
+/** @throws AppError that says which file could not be written */
+function naming<T>(target: string, write: () => T): T {
+  try {
+    return write()
+  } catch (thrown) {
+    throw toWriteError(thrown, basename(target))
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { AppError } from '../../../shared/errors.ts'
+import type { PendingFile } from './pending-file.ts'
+import { tempName } from './temp-names.ts'
+import { systemCode, toWriteError } from './write-errors.ts'
+
+const RETRY_FOR_MS = 10_000
+const FIRST_PAUSE_MS = 20
+
+/**
+ * Gives finished temporary files their final names: all of them or none.
+ *
+ * An older file under a final name is kept aside until every name is taken, and comes back when one
+ * cannot be: nobody is left with half a result, or with less than before.
+ *
+ * @throws AppError `target_exists`, `file_locked`, `target_not_writable`
+ */
+export function publishAll(files: readonly PendingFile[], replace: boolean): void {
+  const undo: (() => void)[] = []
+  const asides: string[] = []
+  try {
+    for (const { temp, target } of files) {
+      try {
+        const aside = replace ? keepAside(target) : null
+        if (aside !== null) asides.push(aside)
+        if (replace) patiently(() => renameSync(temp, target))
+        else takeFreeName(temp, target)
+        undo.unshift(() =>
+          aside === null ? rmSync(target, { force: true }) : renameSync(aside, target),
+        )
+      } catch (thrown) {
+        throw toWriteError(thrown, basename(target))
+      }
+    }
+    for (const folder of new Set(files.map(({ target }) => dirname(target)))) syncFolder(folder)
+  } catch (thrown) {
+    for (const step of undo) step()
+    throw thrown
+  } finally {
+    for (const aside of asides) rmSync(aside, { force: true })
+  }
+}
+
+/** A second name for what stands at `target`; `null` when nothing does. */
+function keepAside(target: string): string | null {
+  if (!existsSync(target)) return null
+  const aside = tempName(dirname(target))
+  try {
+    linkSync(target, aside)
+  } catch {
+    copyFileSync(target, aside) // FAT and some network folders know no links
+  }
+  return aside
+}
+
+/** Linking fails where a name is taken, which renaming does not. */
+function takeFreeName(temp: string, target: string): void {
+  try {
+    linkSync(temp, target)
+    rmSync(temp)
+  } catch (thrown) {
+    if (systemCode(thrown) === 'EEXIST' || existsSync(target)) {
+      throw new AppError('target_exists', { file: basename(target) }, thrown)
+    }
+    patiently(() => renameSync(temp, target))
+  }
+}
+
+/** On Windows, virus scanners and indexers hold a new file for moments: try again for a while. */
+function patiently(rename: () => void): void {
+  const deadline = Date.now() + RETRY_FOR_MS
+  for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+    try {
+      return rename()
+    } catch (thrown) {
+      const held = ['EPERM', 'EACCES', 'EBUSY'].includes(systemCode(thrown))
+      if (!held || process.platform !== 'win32' || Date.now() + pause > deadline) throw thrown
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+    }
+  }
+}
+
+/** Makes the new names themselves durable; Windows has no such call and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}

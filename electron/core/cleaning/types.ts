@@ -1,0 +1,71 @@
+import type { ListRequest, Progress } from '../../../shared/contract.ts'
+import type {
+  Account,
+  Country,
+  OutputRole,
+  PhoneColumn,
+  Suppression,
+  VerdictCounts,
+} from '../../../shared/model.ts'
+
+/** Where a list is, and what its operator calls it. */
+export interface ListFile {
+  readonly path: string
+  readonly name: string
+}
+
+export type CleaningRequest = Pick<ListRequest, 'reading' | 'phoneColumns' | 'country'>
+
+/** The ledger as the cleaning may see it: answers, never the store. */
+export interface LedgerView {
+  suppressionOf(account: Account): Suppression | null
+  /** Every suppressed telephone account. */
+  readonly telKeys: Float64Array
+}
+
+export interface Hooks {
+  onProgress(progress: Progress): void
+  /** Polled between blocks; once true the run ends with `AppError('cancelled')`. */
+  cancelled(): boolean
+}
+
+/** A list judged row by row. Arrays are indexed by row - 1, and can be transferred to another thread. */
+export interface CheckedList {
+  readonly read: number
+  readonly counts: VerdictCounts
+  readonly phoneColumns: readonly PhoneColumn[]
+  readonly country: Country
+  readonly size: number
+  readonly modifiedMs: number
+  /** Index into `verdictCodes`. */
+  readonly verdicts: Uint8Array<ArrayBuffer>
+  /** Byte where the record begins. */
+  readonly offsets: Float64Array<ArrayBuffer>
+  readonly lines: Uint32Array<ArrayBuffer>
+  /** Of a duplicate: the first row with the same account. Zero elsewhere. */
+  readonly refs: Float64Array<ArrayBuffer>
+}
+
+/** The buffers of a checked list, to hand over instead of copying. */
+export function transferablesOf(checked: CheckedList): ArrayBuffer[] {
+  return [checked.verdicts, checked.offsets, checked.lines, checked.refs].map(
+    (array) => array.buffer,
+  )
+}
+
+export interface CleanTargets {
+  readonly clean: string
+  readonly removed: string
+  readonly report: string
+  /** Whether files that exist under these names may be replaced. */
+  readonly replace: boolean
+}
+
+export interface WrittenFile {
+  readonly role: OutputRole
+  readonly path: string
+  readonly name: string
+  readonly rows: number
+  readonly bytes: number
+  readonly sha256: string
+}

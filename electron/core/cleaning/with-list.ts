@@ -1,0 +1,47 @@
+import { statSync } from 'node:fs'
+import { AppError } from '../../../shared/errors.ts'
+import type { PhoneColumn } from '../../../shared/model.ts'
+import { inspectList, openList, type OpenList } from '../reading/list.ts'
+import type { CleaningRequest, ListFile } from './types.ts'
+
+export interface ListToClean {
+  readonly list: OpenList
+  readonly phoneColumns: readonly PhoneColumn[]
+  readonly modifiedMs: number
+  /** @throws AppError `file_changed_while_reading` when the file is not what it was when opened */
+  assertUnchanged(): void
+}
+
+/**
+ * Opens a list for as long as `use` runs, with its phone columns: those asked for, or those found.
+ *
+ * @throws AppError of reading; `no_phone_column` when the columns are to be found and are in doubt
+ */
+export function withList<T>(
+  file: ListFile,
+  request: CleaningRequest,
+  use: (source: ListToClean) => T,
+): T {
+  const list = openList(file, request.reading)
+  try {
+    const phoneColumns = request.phoneColumns ?? findPhoneColumns(file, request)
+    const before = statSync(file.path)
+    const assertUnchanged = () => {
+      const now = statSync(file.path, { throwIfNoEntry: false })
+      if (now?.size === list.size && now.mtimeMs === before.mtimeMs) return
+      throw new AppError('file_changed_while_reading', { file: file.name })
+    }
+    return use({ list, phoneColumns, modifiedMs: before.mtimeMs, assertUnchanged })
+  } finally {
+    list.close()
+  }
+}
+
+function findPhoneColumns(file: ListFile, { reading, country }: CleaningRequest): PhoneColumn[] {
+  const { phoneColumns, confidence } = inspectList(file, reading, country)
+  const inDoubt = confidence === 'doubtful' || confidence === 'none'
+  if (inDoubt || phoneColumns.length === 0) {
+    throw new AppError('no_phone_column', { file: file.name })
+  }
+  return phoneColumns
+}

@@ -1,0 +1,28 @@
+import { AppError } from '../../../shared/errors.ts'
+
+/** What the operating system's refusals to write mean to a person. */
+const sentences: Readonly<Record<string, 'disk_full' | 'file_locked'>> = {
+  ENOSPC: 'disk_full',
+  EDQUOT: 'disk_full',
+  EFBIG: 'disk_full',
+  EBUSY: 'file_locked',
+  ETXTBSY: 'file_locked',
+}
+
+/** The system's own code of a failed file operation, such as `ENOSPC`; empty when there is none. */
+export function systemCode(thrown: unknown): string {
+  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
+    ? thrown.code
+    : ''
+}
+
+/**
+ * Turns a failed write of one output into the sentence for it; everything else stays what it is.
+ *
+ * @param name the file as its operator knows it
+ */
+export function toWriteError(thrown: unknown, name: string): unknown {
+  const code = systemCode(thrown)
+  if (code === '') return thrown
+  return new AppError(sentences[code] ?? 'target_not_writable', { file: name }, thrown)
+}
