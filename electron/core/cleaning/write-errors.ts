@@ -9,11 +9,10 @@ const sentences: Readonly<Record<string, 'disk_full' | 'file_locked'>> = {
   ETXTBSY: 'file_locked',
 }
 
-/** The system's own code of a failed file operation, such as `ENOSPC`; empty when there is none. */
+/** The system's own code of a failed system call, such as `ENOSPC`; empty for any other error. */
 export function systemCode(thrown: unknown): string {
-  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
-    ? thrown.code
-    : ''
+  if (!(thrown instanceof Error && 'errno' in thrown && 'code' in thrown)) return ''
+  return String(thrown.code)
 }
 
 /**
