@@ -61,7 +61,7 @@ export function cleanList(
       const report: CleanReport = {
         input,
         counts: { read, ...counts },
-        files: Object.fromEntries(files.map(({ role, path: _, ...rest }) => [role, rest])),
+        files: Object.fromEntries(files.map(reported)),
         store,
         startedAt,
         finishedAt: context.clock().toISOString(),
@@ -97,6 +97,10 @@ function describeInput(
       mode,
     })),
   }
+}
+
+function reported({ role, name, rows, bytes, sha256 }: WrittenFile) {
+  return [role, { name, rows, bytes, sha256 }] as const
 }
 
 function written(

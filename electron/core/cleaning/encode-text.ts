@@ -16,7 +16,7 @@ export function encodeText(text: string, encoding: Encoding): Buffer {
     case 'windows-1252': {
       const bytes = iconv.encode(text, encoding)
       if (iconv.decode(bytes, encoding) === text) return bytes
-      return iconv.encode([...text].map(writable).join(''), encoding)
+      return iconv.encode(Array.from(text, writable).join(''), encoding)
     }
     default:
       return encoding satisfies never

@@ -3,7 +3,7 @@ import { accountOf } from '../../../shared/identity/accounts-in.ts'
 import { identify } from '../../../shared/identity/identify.ts'
 import type { Identity } from '../../../shared/identity/identity.ts'
 import type { Country, PhoneColumn, Verdict } from '../../../shared/model.ts'
-import { decideVerdict, namedIn } from '../../../shared/verdict.ts'
+import { decideVerdict, namedIn, type Lookups } from '../../../shared/verdict.ts'
 import type { ListRecord } from '../reading/list.ts'
 import { createSeenAccounts } from './seen-accounts.ts'
 import type { Hooks, LedgerView } from './types.ts'
@@ -31,8 +31,10 @@ export function* judgeRecords(
   hooks: Hooks,
 ): Generator<JudgedRecord> {
   const seen = createSeenAccounts()
-  const { firstRowOf } = seen
-  const { suppressionOf } = ledger
+  const lookups: Lookups = {
+    suppressionOf: (account) => ledger.suppressionOf(account),
+    firstRowOf: (account) => seen.firstRowOf(account),
+  }
   let done = 0
   for (const record of list.records((bytes) => (done = bytes))) {
     if (record.row % ROWS_BETWEEN_REPORTS === 1) {
@@ -40,7 +42,7 @@ export function* judgeRecords(
       hooks.onProgress({ phase, done, total: list.size, rows: record.row - 1 })
     }
     const phones = readPhones(record, phoneColumns, country)
-    const verdict = decideVerdict(record.fault, phones, { suppressionOf, firstRowOf })
+    const verdict = decideVerdict(record.fault, phones, lookups)
     if (verdict.code === 'kept') {
       for (const named of phones.flatMap(namedIn)) seen.remember(accountOf(named), record.row)
     }

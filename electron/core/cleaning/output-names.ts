@@ -36,7 +36,7 @@ export function stemOf(name: string): string {
 }
 
 function cutToBytes(text: string, limit: number): string {
-  const letters = [...text]
+  const letters = Array.from(text)
   while (Buffer.byteLength(letters.join('')) > limit) letters.pop()
   return letters.join('')
 }
