@@ -1,0 +1,75 @@
+import type { Command } from 'commander'
+import { accountsIn } from '../../shared/identity/accounts-in.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Country, Instant, Reason, Source } from '../../shared/model.ts'
+import type { App } from '../core/app.ts'
+import { cellsFrom, inBatches } from './cells.ts'
+import { consentOptions, countryOption, stdinOption } from './options.ts'
+import { isUndecided, recordedReply, undecidedReply } from './recorded.ts'
+import { answer, type Reply } from './reply.ts'
+import type { Session } from './session.ts'
+import { ask, countryFor, withApp } from './with-app.ts'
+
+/** The most numbers that one call records, all of them or none; beyond that a file is the way. */
+const MOST_CELLS = 100_000
+
+interface AddOptions {
+  readonly stdin?: true
+  readonly country?: Country
+  readonly reason: Reason
+  readonly source: Source
+  readonly note: string
+  readonly at?: Instant
+}
+
+export function addOptoutAdd(optout: Command, session: Session): void {
+  const { t } = session
+  const command = optout
+    .command('add')
+    .description(t('cli:optout.add'))
+    .argument('[NUMBER...]', t('cli:optout.numbers'))
+    .addOption(stdinOption(t))
+    .addOption(countryOption(t))
+  for (const option of consentOptions(t, 'typed_by_attendant')) command.addOption(option)
+  command.action(async (given: string[], options: AddOptions) => {
+    const cells = await gather(session, given, options.stdin === true)
+    answer(session, await withApp(session, (app) => add(session, app, cells, options)))
+  })
+}
+
+async function gather(session: Session, given: string[], stdin: boolean): Promise<string[]> {
+  for await (const cells of inBatches(cellsFrom(session, given, stdin), MOST_CELLS + 1)) {
+    if (cells.length <= MOST_CELLS) return cells
+    throw new AppError('usage', {
+      message: session.t('cli:usage.too_many_cells', { count: MOST_CELLS }),
+    })
+  }
+  throw new AppError('usage', { message: session.t('cli:usage.no_cells') })
+}
+
+async function add(
+  session: Session,
+  app: App,
+  cells: string[],
+  { reason, source, note, at, ...options }: AddOptions,
+): Promise<Reply> {
+  const country = await countryFor(app, options.country)
+  const details = { scope: 'everything', reason, source, note, happenedAt: at ?? null }
+  const onUnreadable = session.yes ? 'skip' : 'refuse'
+  try {
+    const report = await ask(app, 'optouts.add', { cells, country, ...details, onUnreadable })
+    return recordedReply(session, report)
+  } catch (error) {
+    if (!isUndecided(error)) throw error
+    const problems = unreadAmong(cells, country)
+    return undecidedReply(session, problems.length, problems)
+  }
+}
+
+/** Which of the given numbers stand in the way, by position. */
+function unreadAmong(cells: readonly string[], country: Country) {
+  return cells.flatMap((cell, index) => {
+    const { unread } = accountsIn(cell, { country, mode: 'national' })
+    return unread === null ? [] : [{ row: index + 1, line: null, reason: unread }]
+  })
+}

@@ -1,0 +1,45 @@
+import type { Command } from 'commander'
+import { exitCodeOf } from './exit-codes.ts'
+import { addPlanned } from './not-built.ts'
+import { answer, type Reply } from './reply.ts'
+import type { Session } from './session.ts'
+import { ask, withApp } from './with-app.ts'
+
+export function addStore(program: Command, session: Session): void {
+  const { t } = session
+  const store = program.command('store').description(t('cli:store.about'))
+  store
+    .command('check')
+    .description(t('cli:store.check'))
+    .action(async () => answer(session, await check(session)))
+  store
+    .command('path')
+    .description(t('cli:store.path'))
+    .action(async () => answer(session, await path(session)))
+  addPlanned(store, 'store', session)
+}
+
+async function check(session: Session): Promise<Reply> {
+  const { t } = session
+  const health = await withApp(session, (app) => ask(app, 'store.check', {}))
+  const { events, suppressed, digest, problems } = health
+  return {
+    document: health,
+    text: [
+      t('cli:store.suppressed', { count: suppressed }),
+      t('cli:store.events', { count: events }),
+      t('cli:store.digest', { digest }),
+      problems.length === 0
+        ? t('cli:store.sound')
+        : t('cli:store.problems', { problems: problems.join(', ') }),
+    ],
+    exitCode: problems.length === 0 ? 0 : exitCodeOf('store_damaged'),
+  }
+}
+
+/** Where the ledger is or would be; answered without opening it, so also when it is refused. */
+async function path({ dataDir }: Session): Promise<Reply> {
+  const { storePath } = await import('../core/store/open.ts')
+  const file = storePath(dataDir)
+  return { document: { path: file, dataDir }, text: [file] }
+}
