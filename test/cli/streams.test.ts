@@ -3,8 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { inBatches, linesOf } from '../../electron/cli/cells.ts'
 import { jsonArray } from '../../electron/cli/stream-out.ts'
 
-async function* chunksOf(parts: readonly string[]): AsyncGenerator<string> {
+async function* streamOf<T>(parts: readonly T[]): AsyncGenerator<T> {
   yield* parts
+}
+
+async function collect<T>(stream: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = []
+  for await (const part of stream) collected.push(part)
+  return collected
 }
 
 describe('one cell per line', () => {
@@ -24,15 +30,15 @@ describe('one cell per line', () => {
     ['so does a line separator', ['a\u2028b\n'], ['a\u2028b']],
   ]
   test.each(cases)('%s', async (_, parts, expected) => {
-    expect(await Array.fromAsync(linesOf(chunksOf(parts)))).toEqual(expected)
+    expect(await collect(linesOf(streamOf(parts)))).toEqual(expected)
   })
 
   test('the same lines however the text is cut', async () => {
     const text = fc.array(fc.constantFrom('a', '1', ' ', '\r', '\n', '\r\n', 'é'))
     await fc.assert(
       fc.asyncProperty(text, async (parts) => {
-        const whole = await Array.fromAsync(linesOf(chunksOf([parts.join('')])))
-        expect(await Array.fromAsync(linesOf(chunksOf(parts)))).toEqual(whole)
+        const whole = await collect(linesOf(streamOf([parts.join('')])))
+        expect(await collect(linesOf(streamOf(parts)))).toEqual(whole)
       }),
     )
   })
@@ -41,11 +47,11 @@ describe('one cell per line', () => {
 describe('batches', () => {
   test('are full but for the last, without blank cells, in order', async () => {
     const cells = ['a', ' ', 'b', '', 'c', 'd', 'e']
-    expect(await Array.fromAsync(inBatches(cells, 2))).toEqual([['a', 'b'], ['c', 'd'], ['e']])
+    expect(await collect(inBatches(cells, 2))).toEqual([['a', 'b'], ['c', 'd'], ['e']])
   })
 
   test.each([[[]], [['', ' ']]])('of nothing there are none', async (cells) => {
-    expect(await Array.fromAsync(inBatches(cells, 2))).toEqual([])
+    expect(await collect(inBatches(cells, 2))).toEqual([])
   })
 })
 
@@ -53,13 +59,9 @@ describe('a streamed array', () => {
   test.each([[[]], [[{ a: 1 }]], [[1, 'dois', { três: [null] }]]])(
     '%j reads back',
     async (values) => {
-      const pieces = await Array.fromAsync(jsonArray(chunks(values)))
+      const pieces = await collect(jsonArray(streamOf(values)))
       expect(JSON.parse(pieces.join(''))).toEqual(values)
       expect(pieces.join('').endsWith(']\n')).toBe(true)
     },
   )
 })
-
-async function* chunks(values: readonly unknown[]): AsyncGenerator<unknown> {
-  yield* values
-}
