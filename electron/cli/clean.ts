@@ -8,6 +8,7 @@ import { countryOption, phoneColumnOption } from './options.ts'
 import { answer, type Reply } from './reply.ts'
 import { runJob } from './run-job.ts'
 import type { Session } from './session.ts'
+import { shownPath } from './shown-path.ts'
 import { summaryLines } from './summary.ts'
 import { withApp } from './with-app.ts'
 
@@ -63,7 +64,7 @@ async function clean(
   const summary = [
     ...summaryLines(session, report.input.name, report.counts.read, report.counts),
     '',
-    ...made.map((file) => t(`cli:clean.made_${file.role}`, { path: file.path })),
+    ...made.map((file) => t(`cli:clean.made_${file.role}`, { path: shownPath(file.path) })),
   ]
   return {
     document: {

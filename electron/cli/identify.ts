@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import type { Identified } from '../../shared/contract.ts'
-import { identified } from '../../shared/identity/identified.ts'
 import type { Country, PhoneMode } from '../../shared/model.ts'
 import { cellsFrom } from './cells.ts'
 import { countryOption, modeOption, stdinOption } from './options.ts'
@@ -35,6 +34,7 @@ async function* identifyEach(
   cells: AsyncIterable<string> | Iterable<string>,
   { mode = 'national', country = 'BR' }: IdentifyOptions,
 ): AsyncGenerator<Identified> {
+  const { identified } = await import('../../shared/identity/identified.ts')
   for await (const cell of cells) yield identified(cell, { country, mode }, t)
 }
 

@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { accountsIn } from '../../shared/identity/accounts-in.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Country, Instant, Reason, Source } from '../../shared/model.ts'
 import type { App } from '../core/app.ts'
@@ -61,13 +60,14 @@ async function add(
     return recordedReply(session, report)
   } catch (error) {
     if (!isUndecided(error)) throw error
-    const problems = unreadAmong(cells, country)
+    const problems = await unreadAmong(cells, country)
     return undecidedReply(session, problems.length, problems)
   }
 }
 
 /** Which of the given numbers stand in the way, by position. */
-function unreadAmong(cells: readonly string[], country: Country) {
+async function unreadAmong(cells: readonly string[], country: Country) {
+  const { accountsIn } = await import('../../shared/identity/accounts-in.ts')
   return cells.flatMap((cell, index) => {
     const { unread } = accountsIn(cell, { country, mode: 'national' })
     return unread === null ? [] : [{ row: index + 1, line: null, reason: unread }]

@@ -6,6 +6,7 @@ import { askingBeforeReplacing } from './confirm-replace.ts'
 import { answer } from './reply.ts'
 import { runJob } from './run-job.ts'
 import type { Session } from './session.ts'
+import { shownPath } from './shown-path.ts'
 import { jsonArray, streamOut } from './stream-out.ts'
 import { ask, withApp } from './with-app.ts'
 
@@ -39,15 +40,15 @@ export function addOptoutExport(optout: Command, session: Session): void {
   optout
     .command('export')
     .description(t('cli:optout.export'))
-    .argument('[FILE]', t('cli:optout.export_file'), t('cli:optout.export_name'))
-    .action((file: string) =>
+    .argument('[FILE]', t('cli:optout.export_file', { name: t('cli:optout.export_name') }))
+    .action((file = t('cli:optout.export_name')) =>
       withApp(session, async (app) => {
         const target = app.places.add(resolve(file))
         const { place, ...made } = await askingBeforeReplacing(
           runJob(session, app, 'optouts.export', { target, replace, locale }),
         )
         const { path } = app.places.get(place)
-        const line = t('cli:optout.exported', { count: made.rows, path })
+        const line = t('cli:optout.exported', { count: made.rows, path: shownPath(path) })
         answer(session, { document: { path, ...made }, text: quiet ? [] : [line] })
       }),
     )

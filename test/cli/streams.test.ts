@@ -59,7 +59,7 @@ describe('a streamed array', () => {
   test.each([[[]], [[{ a: 1 }]], [[1, 'dois', { três: [null] }]]])(
     '%j reads back',
     async (values) => {
-      const pieces = await collect(jsonArray(streamOf(values)))
+      const pieces = await collect(jsonArray(streamOf<unknown>(values)))
       expect(JSON.parse(pieces.join(''))).toEqual(values)
       expect(pieces.join('').endsWith(']\n')).toBe(true)
     },
