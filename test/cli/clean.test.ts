@@ -113,7 +113,7 @@ describe('clean', () => {
 
   test.each([
     ['en', ['promoção-clean.csv', 'promoção-removed.csv', 'promoção-report.json']],
-    ['es', ['promoção-limpia.csv', 'promoção-quitados.csv', 'promoção-informe.json']],
+    ['es', ['promoção-limpia.csv', 'promoção-retirados.csv', 'promoção-informe.json']],
   ])('names its files in the language asked for: %s', async (locale, names) => {
     const folder = await shop()
     await runCli(folder, ['--locale', locale, 'clean', 'promoção.csv'])
