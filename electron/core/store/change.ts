@@ -1,0 +1,29 @@
+import type { WriteDb } from './handle.ts'
+import { publishSeal } from './seal.ts'
+import { guarded } from './sql.ts'
+import { announceWriter, withdrawWriter } from './writer.ts'
+
+/**
+ * The only way to change what the ledger says: one immediate transaction, all or nothing, durable
+ * and sealed when this returns.
+ *
+ * @throws AppError `store_locked` (who holds it is in its params), `disk_full`, `store_read_only`,
+ * `store_damaged`, and whatever `work` throws; after a failure nothing of `work` remains, except
+ * when only the seal beside the ledger could not be written: then repeating the work is harmless
+ */
+export function change<T>(db: WriteDb, work: () => T): T {
+  try {
+    const result = guarded(db, () =>
+      db.sqlite
+        .transaction(() => {
+          announceWriter(db.dataDir)
+          return work()
+        })
+        .immediate(),
+    )
+    publishSeal(db)
+    return result
+  } finally {
+    withdrawWriter(db.dataDir)
+  }
+}

@@ -1,0 +1,54 @@
+import Database from 'better-sqlite3'
+import { AppError } from '../../../shared/errors.ts'
+
+const BUSY_TIMEOUT_MS = 5000
+const FULL = 2
+
+/** What every connection insists on, whatever was set last time. */
+const guards = [
+  'foreign_keys = ON',
+  // A commit that was acknowledged survives a power cut: in WAL mode only FULL promises that
+  // (https://sqlite.org/pragma.html#pragma_synchronous), and better-sqlite3 opens with NORMAL.
+  'synchronous = FULL',
+  // macOS: fsync alone stops at the drive's cache.
+  'fullfsync = ON',
+  'checkpoint_fullfsync = ON',
+  'secure_delete = ON',
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+  // Sorting spills to memory, never to a file that would hold numbers.
+  'temp_store = MEMORY',
+]
+
+/**
+ * Opens an existing file as a database, with every guard set and read back.
+ *
+ * A reading connection cannot checkpoint, not even while closing, so it changes nothing in a ledger
+ * that turns out to be damaged.
+ *
+ * @throws AppError `store_not_durable` when the disk or folder does not allow durable commits, and
+ * whatever SQLite throws
+ */
+export function connect(path: string, mode: 'read' | 'write'): Database.Database {
+  const sqlite = new Database(path, {
+    readonly: mode === 'read',
+    fileMustExist: true,
+    timeout: BUSY_TIMEOUT_MS,
+  })
+  try {
+    for (const guard of guards) sqlite.pragma(guard)
+    if (mode === 'write') sqlite.pragma('journal_mode = WAL')
+    if (!isDurable(sqlite)) throw new AppError('store_not_durable')
+    return sqlite
+  } catch (thrown) {
+    sqlite.close()
+    throw thrown
+  }
+}
+
+/** Whether this connection's commits survive a power cut. */
+export function isDurable(sqlite: Database.Database): boolean {
+  const journal = sqlite.pragma('journal_mode', { simple: true })
+  const synchronous = sqlite.pragma('synchronous', { simple: true })
+  return journal === 'wal' && synchronous === FULL
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** Replaces a small file so that after a crash it holds all of the old text or all of the new. */
+export function replaceDurably(path: string, text: string): void {
+  const temp = `${path}.new-${process.pid}-${randomBytes(6).toString('hex')}`
+  try {
+    const file = openSync(temp, 'wx', 0o600)
+    try {
+      writeFileSync(file, text)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temp, path)
+  } catch (thrown) {
+    rmSync(temp, { force: true })
+    throw thrown
+  }
+  syncFolder(dirname(path))
+}
+
+/** Makes a rename or a new name survive a power cut. Windows neither needs nor allows it. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

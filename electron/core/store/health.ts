@@ -1,0 +1,42 @@
+import type { StoreHealth } from '../../../shared/contract.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { KEY_VERSION } from '../../../shared/identity/key-version.ts'
+import { isDurable } from './connection.ts'
+import type { ReadDb } from './handle.ts'
+import { chainHolds } from './heads.ts'
+import { schemaVersion } from './migrate.ts'
+import { sealBeside, sealInside } from './seal.ts'
+import { guarded } from './sql.ts'
+import { damaged, treesAreSound, verifySealed } from './verify.ts'
+
+/**
+ * Verifies the whole ledger: the seal, the suppressions, every event back to the first, and the
+ * file's own structure.
+ *
+ * @throws AppError `store_seal_mismatch`, `store_damaged`
+ */
+export function checkStore(db: ReadDb): StoreHealth {
+  const beside = sealBeside(db.dataDir)
+  return guarded(db, () =>
+    db.sqlite.transaction(() => {
+      verifySealed(db, beside)
+      if (!treesAreSound(db, ['batch', 'event', 'meta', 'run', 'setting'])) throw damaged(db)
+      if (!chainHolds(db, 0)) throw new AppError('store_seal_mismatch')
+      return healthOf(db)
+    })(),
+  )
+}
+
+function healthOf(db: ReadDb): StoreHealth {
+  const { ledger, events, suppressed, head } = sealInside(db)
+  return {
+    id: ledger,
+    schemaVersion: schemaVersion(db.sqlite),
+    keyVersion: KEY_VERSION,
+    events,
+    suppressed,
+    digest: head,
+    durable: isDurable(db.sqlite),
+    problems: [],
+  }
+}

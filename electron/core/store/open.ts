@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs'
+import { AppError } from '../../../shared/errors.ts'
+import type { Clock } from '../clock.ts'
+import { connect } from './connection.ts'
+import { createLedger, removeSecondNames } from './create.ts'
+import { hasTraces, ledgerExists, storePath } from './files.ts'
+import type { ReadDb, WriteDb } from './handle.ts'
+import { checkLedgerFile, refuseNewer } from './header.ts'
+import { migrate, schemaVersion } from './migrate.ts'
+import { SCHEMA_VERSION } from './migrations/migrations.ts'
+import { publishSeal, sealBeside, type Seal } from './seal.ts'
+import { toStoreError } from './sqlite-errors.ts'
+import { verifySealed } from './verify.ts'
+
+export { storePath } from './files.ts'
+export type { ReadDb, WriteDb } from './handle.ts'
+
+/**
+ * Opens the ledger for changes; makes one when the folder never held one.
+ *
+ * Everything is verified over a reading connection first, so that a ledger that must be refused is
+ * left exactly as it was found. It is never healed by starting empty.
+ *
+ * @throws AppError of the family `store`
+ */
+export function openStore(dataDir: string, clock: Clock): WriteDb {
+  return refusing(dataDir, () => {
+    if (!ledgerExists(dataDir)) startAnew(dataDir, clock)
+    const found = verifyFile(dataDir)
+    const sqlite = connect(storePath(dataDir), 'write')
+    const db = { sqlite, dataDir } as WriteDb
+    try {
+      if (found === 'older') migrate(sqlite)
+      if (found !== 'sealed') publishSeal(db)
+    } catch (thrown) {
+      sqlite.close()
+      throw thrown
+    }
+    return db
+  })
+}
+
+/**
+ * Opens the ledger to look things up, verified like `openStore` does. Nothing is ever made: without
+ * a ledger there is nobody to ask who opted out.
+ *
+ * @throws AppError of the family `store`
+ */
+export function openStoreForReading(dataDir: string): ReadDb {
+  return refusing(dataDir, () => {
+    if (!ledgerExists(dataDir)) throw missing(dataDir)
+    const { db } = openVerified(dataDir)
+    return db
+  })
+}
+
+/** Closes the ledger; a writing connection first empties the write-ahead log into the file. */
+export function closeStore({ sqlite }: ReadDb): void {
+  if (!sqlite.open) return
+  try {
+    if (!sqlite.readonly) sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    sqlite.close()
+  }
+}
+
+function startAnew(dataDir: string, clock: Clock): void {
+  if (hasTraces(dataDir)) throw missing(dataDir)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  createLedger(dataDir, clock)
+}
+
+function verifyFile(dataDir: string): 'sealed' | 'ahead' | 'older' {
+  const { db, found } = openVerified(dataDir)
+  db.sqlite.close()
+  return found
+}
+
+function openVerified(dataDir: string): { db: ReadDb; found: 'sealed' | 'ahead' | 'older' } {
+  removeSecondNames(dataDir)
+  checkLedgerFile(storePath(dataDir))
+  const beside = sealBeside(dataDir)
+  const sqlite = connect(storePath(dataDir), 'read')
+  const db: ReadDb = { sqlite, dataDir }
+  try {
+    return { db, found: verifyContents(db, beside) }
+  } catch (thrown) {
+    sqlite.close()
+    throw thrown
+  }
+}
+
+function verifyContents(db: ReadDb, beside: Seal | null): 'sealed' | 'ahead' | 'older' {
+  const version = schemaVersion(db.sqlite)
+  refuseNewer(version)
+  // One transaction, so that everything is read from the same moment of the ledger.
+  const found = db.sqlite.transaction(() => verifySealed(db, beside))()
+  return version < SCHEMA_VERSION ? 'older' : found
+}
+
+function missing(dataDir: string): AppError {
+  return new AppError('store_missing', { path: storePath(dataDir) })
+}
+
+function refusing<T>(dataDir: string, open: () => T): T {
+  try {
+    return open()
+  } catch (thrown) {
+    throw toStoreError(thrown, dataDir)
+  }
+}

@@ -1,0 +1,29 @@
+import { settingsSchema, type Settings } from '../../../shared/contract.ts'
+import type { ReadDb, WriteDb } from './handle.ts'
+import { all, guarded, run } from './sql.ts'
+
+const defaults: Settings = { locale: null, theme: 'system', country: 'BR', operator: '' }
+
+/** The settings; what was never set, or no longer makes sense, has its default. */
+export function readSettings(db: ReadDb): Settings {
+  const rows = all<{ name: string; value: string }>(db, 'SELECT name, value FROM setting')
+  const stored = rows.flatMap(({ name, value }) => {
+    const parsed = settingsSchema.partial().safeParse({ [name]: JSON.parse(value) })
+    return parsed.success ? Object.entries(parsed.data) : []
+  })
+  return settingsSchema.parse({ ...defaults, ...Object.fromEntries(stored) })
+}
+
+/** Stores the given settings and answers all of them. */
+export function writeSettings(db: WriteDb, changes: Partial<Settings>): Settings {
+  guarded(db, () =>
+    db.sqlite
+      .transaction(() => {
+        for (const [name, value] of Object.entries(changes)) {
+          run(db, 'INSERT OR REPLACE INTO setting VALUES (?, ?)', name, JSON.stringify(value))
+        }
+      })
+      .immediate(),
+  )
+  return readSettings(db)
+}

@@ -1,0 +1,59 @@
+import { AppError } from '../../../shared/errors.ts'
+import type { ReadDb } from './handle.ts'
+import { chainHolds, headOf } from './heads.ts'
+import { sealInside, type Seal } from './seal.ts'
+import { guarded, value } from './sql.ts'
+import { sameState, stateOfAll } from './state.ts'
+
+/**
+ * Compares a ledger with the seal that lay beside it, and its suppressions with both. What is
+ * verified is exactly what a cleaning relies on: who is suppressed, in which scope, by which entry.
+ *
+ * @param beside read before the database was opened: commits come first, so a seal read earlier is
+ * never ahead of a healthy ledger
+ * @returns whether the seal beside it has to be written again
+ * @throws AppError `store_seal_mismatch`, `store_damaged`
+ */
+export function verifySealed(db: ReadDb, beside: Seal | null): 'sealed' | 'ahead' {
+  const inside = sealInside(db)
+  checkTotals(db, inside)
+  if (beside === null) {
+    // Only a ledger that never held anything may lack its seal: it was killed while being made.
+    if (inside.batches > 0) throw new AppError('store_seal_mismatch')
+    return 'ahead'
+  }
+  const isSame = (Object.keys(inside) as (keyof Seal)[]).every((key) => inside[key] === beside[key])
+  if (isSame) return 'sealed'
+  const extendsSeal =
+    beside.ledger === inside.ledger &&
+    beside.batches < inside.batches &&
+    headOf(db, beside.batches) === beside.head &&
+    chainHolds(db, beside.batches)
+  if (!extendsSeal) throw new AppError('store_seal_mismatch')
+  return 'ahead'
+}
+
+/** @throws AppError `store_damaged` when the suppressions are not those that were sealed */
+function checkTotals(db: ReadDb, inside: Seal): void {
+  const lastBatch = value<number>(db, 'SELECT coalesce(max(id), 0) FROM batch')
+  const lastEvent = value<number>(db, 'SELECT coalesce(max(id), 0) FROM event')
+  const isWhole =
+    lastBatch === inside.batches &&
+    lastEvent === inside.events &&
+    sameState(stateOfAll(db), inside) &&
+    treesAreSound(db, ['suppression', 'named_account', 'scope'])
+  if (!isWhole) throw damaged(db)
+}
+
+/** Whether look-ups find what a scan finds: the order and the indexes of these tables are sound. */
+export function treesAreSound(db: ReadDb, tables: readonly string[]): boolean {
+  return guarded(db, () =>
+    tables.every(
+      (table) => db.sqlite.pragma(`integrity_check(${table})`, { simple: true }) === 'ok',
+    ),
+  )
+}
+
+export function damaged(db: ReadDb): AppError {
+  return new AppError('store_damaged', { path: db.dataDir })
+}
