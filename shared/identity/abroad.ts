@@ -1,0 +1,99 @@
+import {
+  getCountries,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+  type CountryCode,
+} from 'libphonenumber-js/max'
+import type { Country } from '../model.ts'
+import { readWithBrazilianCode } from './brazil.ts'
+import { isUnread, type IdentityRule, type Reading } from './identity.ts'
+
+type Fold = readonly [pattern: RegExp, rewrite: (digits: string) => string, rule: IdentityRule]
+
+/**
+ * Renumberings that WhatsApp ids and old lists still show. Each is one to one.
+ *
+ * Mexico dropped 1, 01, 044 and 045 in 2019 (IFT). Ivory Coast put the operator's 01, 05 or 07
+ * before eight digits in 2021, told by the second digit; old landlines cannot be told apart. Benin
+ * put 01 before all of them in 2024. Colombia put 60 before landlines in 2021. Chile's mobiles lost
+ * the trunk 09.
+ */
+const OLD_FORMS: readonly Fold[] = [
+  [/^52(?:1|01|04[45])\d{10}$/, (d) => `52${d.slice(-10)}`, 'mexico_mobile_prefix'],
+  [
+    /^225[045678]\d{7}$/,
+    (d) => `225${ivorianOperator(d.charAt(4))}${d.slice(3)}`,
+    'ivory_coast_ten_digits',
+  ],
+  [/^229\d{8}$/, (d) => `22901${d.slice(3)}`, 'benin_ten_digits'],
+  [/^57[1-8]\d{7}$/, (d) => `5760${d.slice(2)}`, 'colombia_landline_60'],
+  [/^5609\d{8}$/, (d) => `56${d.slice(3)}`, 'trunk_prefix'],
+]
+
+function ivorianOperator(second: string): string {
+  if (second <= '3') return '01'
+  return second <= '6' ? '05' : '07'
+}
+
+/** Geographic numbers, area code 11, 2xx or 3xx: WhatsApp ids carry a 9 that people leave out. */
+const ARGENTINE_WITHOUT_NINE = /^54[123]\d{9}$/
+
+const callingCodes = new Set<string>([
+  ...getCountries().map((country) => getCountryCallingCode(country)),
+  // Satellite, shared-cost and other codes of no country.
+  ...['800', '808', '870', '878', '881', '882', '883', '888', '979'],
+])
+
+const supported = new Set<string>(getCountries())
+
+export function isSupportedCountry(country: Country): country is CountryCode {
+  return supported.has(country)
+}
+
+/** Reads digits that begin with a country calling code, Brazil's included, without `+` or `00`. */
+export function readInternational(digits: string): Reading {
+  if (digits.startsWith('55')) return readWithBrazilianCode(digits)
+  return keyFromLibrary(digits) ?? withoutDoubledCode(digits) ?? { reason: whyNoNumber(digits) }
+}
+
+/** Reads digits as dialled inside a country other than Brazil, its own calling code allowed. */
+export function readAtHome(digits: string, country: CountryCode): Reading {
+  const number = parsePhoneNumberFromString(digits, country)
+  if (number?.isValid()) return folded(number.number.slice(1), [])
+  const old = readInternational(getCountryCallingCode(country) + digits)
+  return isUnread(old) ? { reason: digits.length < 7 ? 'too_short' : 'invalid_for_country' } : old
+}
+
+function keyFromLibrary(digits: string): Reading | null {
+  const fold = OLD_FORMS.find(([pattern]) => pattern.test(digits))
+  const current = fold ? fold[1](digits) : digits
+  const number = parsePhoneNumberFromString(`+${current}`)
+  return number?.isValid() ? folded(number.number.slice(1), fold ? [fold[2]] : []) : null
+}
+
+function folded(e164: string, rules: readonly IdentityRule[]): Reading {
+  return ARGENTINE_WITHOUT_NINE.test(e164)
+    ? { key: Number(`549${e164.slice(2)}`), rules: [...rules, 'argentina_mobile_nine'] }
+    : { key: Number(e164), rules }
+}
+
+/** `54 54 9 11 …`: a form that added the country code to a number that had it. */
+function withoutDoubledCode(digits: string): Reading | null {
+  const code = callingCodeOf(digits)
+  if (code === null || !digits.startsWith(code, code.length)) return null
+  const reading = keyFromLibrary(digits.slice(code.length))
+  return reading === null || isUnread(reading)
+    ? null
+    : { key: reading.key, rules: [...reading.rules, 'doubled_country_code'] }
+}
+
+function callingCodeOf(digits: string): string | null {
+  const length = [1, 2, 3].find((count) => callingCodes.has(digits.slice(0, count)))
+  return length === undefined ? null : digits.slice(0, length)
+}
+
+function whyNoNumber(digits: string) {
+  if (digits.length < 7) return 'too_short'
+  if (digits.length > 15) return 'too_long'
+  return callingCodeOf(digits) === null ? 'invalid_country_code' : 'invalid_for_country'
+}

@@ -1,0 +1,52 @@
+import { isAreaCode } from './area-codes.ts'
+
+/** Keys of Brazilian numbers are 55 + area code + 8 digits (landline) or 9 digits (mobile). */
+const LANDLINES = 550_000_000_000
+const MOBILES = 55_00_0_0000_0000
+
+/**
+ * The key of a Brazilian national number, area code first; 0 when there is no such number.
+ *
+ * Eight digits that start with 6-9 are a mobile from before the ninth digit (2012-2016): the old
+ * number became 9 + the same eight, one to one, so the 9 is put in. Eight that start with 2-5 are a
+ * landline, which never gained a digit. Nine digits are a mobile only when they start with 9.
+ *
+ * @param national area code and subscriber as an integer
+ * @param length how many digits it has, 10 or 11; any other length has no key
+ */
+export function brazilianKey(national: number, length: number): number {
+  if (length === 11) {
+    const ninth = Math.floor(national / 100_000_000) % 10
+    return ninth === 9 && isAreaCode(Math.floor(national / 1_000_000_000)) ? MOBILES + national : 0
+  }
+  if (length !== 10 || !isAreaCode(Math.floor(national / 100_000_000))) return 0
+  const first = Math.floor(national / 10_000_000) % 10
+  if (first < 2) return 0
+  return first < 6 ? LANDLINES + national : withNinthDigit(LANDLINES + national)
+}
+
+/** 55 DD SSSSSSSS -> 55 DD 9 SSSSSSSS. */
+export function withNinthDigit(key: number): number {
+  const subscriber = key % 100_000_000
+  return (key - subscriber) * 10 + 900_000_000 + subscriber
+}
+
+/** 55 DD 9 SSSSSSSS -> 55 DD SSSSSSSS. */
+export function withoutNinthDigit(key: number): number {
+  const subscriber = key % 100_000_000
+  return (key - (key % 1_000_000_000)) / 10 + subscriber
+}
+
+/** Mobile keys have 13 digits: 55, area code, 9 and eight more. */
+export function isBrazilianMobile(key: number): boolean {
+  return key >= 5_511_900_000_000 && key < 5_600_000_000_000
+}
+
+/** Landline keys have 12 digits, and so do toll-free ones (55 800 and seven digits). */
+export function isBrazilianLandline(key: number): boolean {
+  return key >= 551_100_000_000 && key < 560_000_000_000 && isAreaCode(areaCodeOf(key))
+}
+
+function areaCodeOf(landline: number): number {
+  return Math.floor(landline / 100_000_000) % 100
+}
