@@ -19,6 +19,10 @@ const families = {
   not_built_yet: 'usage',
   usage: 'usage',
 
+  // A page and the program behind it have lost each other.
+  host_unreachable: 'usage',
+  session_refused: 'usage',
+
   // A file the operator gave cannot be read, or one cannot be written.
   file_not_found: 'input',
   file_is_directory: 'input',
@@ -100,6 +104,6 @@ export function toAppError(thrown: unknown): AppError {
 }
 
 /** Rebuilds an error on this side of a boundary from what `view` sent across it. */
-export function fromErrorView(view: ErrorView): AppError {
-  return new AppError(view.code, view.params)
+export function fromErrorView(view: ErrorView, cause?: unknown): AppError {
+  return new AppError(view.code, view.params, cause)
 }

@@ -16,6 +16,10 @@ export const errors = defineMessages({
     unknown_job: 'Este trabalho já terminou.',
     not_built_yet: 'O comando “{{command}}” ainda não foi construído nesta versão.',
     usage: '{{message}}',
+    host_unreachable:
+      'O Lista Limpa não responde: o programa foi encerrado. O que já estava salvo continua salvo. Abra o programa de novo.',
+    session_refused:
+      'Esta página não tem mais acesso ao Lista Limpa. Abra o programa de novo pelo atalho.',
     file_not_found: 'O arquivo {{file}} não foi encontrado. Confira o nome e a pasta.',
     file_is_directory: '{{file}} é uma pasta. Escolha um arquivo.',
     file_no_permission:
@@ -85,6 +89,10 @@ export const errors = defineMessages({
     unknown_job: 'This work has already ended.',
     not_built_yet: 'The command “{{command}}” is not built in this version yet.',
     usage: '{{message}}',
+    host_unreachable:
+      'Lista Limpa does not answer: the program was closed. Everything saved is still saved. Open the program again.',
+    session_refused:
+      'This page no longer has access to Lista Limpa. Open the program again from its shortcut.',
     file_not_found: 'The file {{file}} was not found. Check its name and folder.',
     file_is_directory: '{{file}} is a folder. Choose a file.',
     file_no_permission:
@@ -154,6 +162,10 @@ export const errors = defineMessages({
     unknown_job: 'Este trabajo ya terminó.',
     not_built_yet: 'El comando “{{command}}” todavía no está construido en esta versión.',
     usage: '{{message}}',
+    host_unreachable:
+      'Lista Limpa no responde: el programa se cerró. Lo que ya estaba guardado sigue guardado. Abra el programa de nuevo.',
+    session_refused:
+      'Esta página ya no tiene acceso a Lista Limpa. Abra el programa de nuevo desde su acceso directo.',
     file_not_found: 'No se encontró el archivo {{file}}. Revise el nombre y la carpeta.',
     file_is_directory: '{{file}} es una carpeta. Elija un archivo.',
     file_no_permission:

@@ -1,15 +1,32 @@
 /** Every text a person reads, by area. A key is `area:name`. */
 import { cli } from './cli.ts'
+import { consent } from './consent.ts'
 import { errors } from './errors.ts'
 import { identity } from './identity.ts'
+import { imports } from './imports.ts'
 import { lists } from './lists.ts'
 import { optouts } from './optouts.ts'
 import { report } from './report.ts'
+import { results } from './results.ts'
 import { shell } from './shell.ts'
 import { verdicts } from './verdicts.ts'
+import { weni } from './weni.ts'
 import type { BaseKey } from './define.ts'
 
-export const messages = { cli, errors, identity, lists, optouts, report, shell, verdicts } as const
+export const messages = {
+  cli,
+  consent,
+  errors,
+  identity,
+  imports,
+  lists,
+  optouts,
+  report,
+  results,
+  shell,
+  verdicts,
+  weni,
+} as const
 
 type Areas = typeof messages
 export type Area = keyof Areas

@@ -5,7 +5,7 @@ export const verdicts = defineMessages({
   'pt-BR': {
     kept: 'Fica',
     suppressed: 'Sai: descadastrado',
-    possible_match: 'Conferir: pode ser alguém descadastrado',
+    possible_match: 'Conferir: pode ter saído',
     duplicate: 'Sai: repetido',
     invalid_number: 'Sai: número não entendido',
     no_number: 'Sai: sem número',
@@ -14,7 +14,7 @@ export const verdicts = defineMessages({
   en: {
     kept: 'Stays',
     suppressed: 'Leaves: opted out',
-    possible_match: 'Check: may have opted out',
+    possible_match: 'Check: may have left',
     duplicate: 'Leaves: repeated',
     invalid_number: 'Leaves: number not understood',
     no_number: 'Leaves: no number',
@@ -23,7 +23,7 @@ export const verdicts = defineMessages({
   es: {
     kept: 'Queda',
     suppressed: 'Sale: dado de baja',
-    possible_match: 'Revisar: puede estar dado de baja',
+    possible_match: 'Revisar: puede haber salido',
     duplicate: 'Sale: repetido',
     invalid_number: 'Sale: número no entendido',
     no_number: 'Sale: sin número',

@@ -1,0 +1,57 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, useState, type ReactNode } from 'react'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { createClient } from '../client.ts'
+import type { Shell } from '../shell.ts'
+import { nearestLocale } from '../../shared/locales/translator.ts'
+import { CoreContext, createQueryClient, invalidateBy } from './core.tsx'
+import { Frame } from './frame.tsx'
+import { LanguageProvider } from './language.tsx'
+import { NoSession } from './no-session.tsx'
+import { PreferencesContext, useKeptPreferences } from './preferences.ts'
+import { theme } from './theme.ts'
+
+/** The whole page: with a shell its screens, without one the sentence that says what to do. */
+export function App({ shell }: { shell: Shell | null }) {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      {shell ? (
+        <Connected shell={shell} />
+      ) : (
+        <LanguageProvider locale={nearestLocale(navigator.language)}>
+          <NoSession />
+        </LanguageProvider>
+      )}
+    </MantineProvider>
+  )
+}
+
+function Connected({ shell }: { shell: Shell }) {
+  const [core] = useState(() => ({ shell, client: createClient(shell) }))
+  const [queries] = useState(createQueryClient)
+  useEffect(() => core.client.onEvent((event) => invalidateBy(event, queries)), [core, queries])
+  return (
+    <CoreContext value={core}>
+      <QueryClientProvider client={queries}>
+        <Preferred>
+          <Notifications position="bottom-right" autoClose={8000} limit={3} />
+          <Router hook={useHashLocation}>
+            <Frame />
+          </Router>
+        </Preferred>
+      </QueryClientProvider>
+    </CoreContext>
+  )
+}
+
+function Preferred({ children }: { children: ReactNode }) {
+  const preferences = useKeptPreferences()
+  return (
+    <PreferencesContext value={preferences}>
+      <LanguageProvider locale={preferences.locale}>{children}</LanguageProvider>
+    </PreferencesContext>
+  )
+}

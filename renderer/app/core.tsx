@@ -1,0 +1,72 @@
+import { useQuery, keepPreviousData, QueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { createContext, use } from 'react'
+import type { Client } from '../client.ts'
+import type { Shell } from '../shell.ts'
+import type { AppEvent, CallName, MethodInput, MethodOutput } from '../../shared/contract.ts'
+import type { AppError } from '../../shared/errors.ts'
+
+interface Core {
+  readonly client: Client
+  readonly shell: Shell
+}
+
+export const CoreContext = createContext<Core | null>(null)
+
+/** The typed client and the shell around the pages. */
+export function useCore(): Core {
+  const core = use(CoreContext)
+  if (!core) throw new Error('no core above')
+  return core
+}
+
+/** Everything works without a network, so nothing waits for one; failures are not retried unasked. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+      },
+      mutations: { networkMode: 'always' },
+    },
+  })
+}
+
+interface AskOptions {
+  readonly enabled?: boolean
+  /** Shows the last answer while the next one is on its way. */
+  readonly keepPrevious?: boolean
+}
+
+/** Asks the core and keeps the answer until an event makes it stale. */
+export function useAnswer<N extends CallName>(
+  name: N,
+  input: MethodInput<N>,
+  { enabled = true, keepPrevious = false }: AskOptions = {},
+): UseQueryResult<MethodOutput<N>, AppError> {
+  const { client } = useCore()
+  return useQuery<MethodOutput<N>, AppError>({
+    queryKey: [name, input],
+    queryFn: () => client.call(name, input),
+    enabled,
+    ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+  })
+}
+
+/** Answers that a changed ledger makes stale, by the first part of their method's name. */
+const LEDGER_AREAS = ['app', 'optouts', 'history', 'store']
+
+/** Which kept answers an event makes stale. */
+export function invalidateBy(event: AppEvent, queries: QueryClient): void {
+  if (event.type === 'settings.changed') {
+    void queries.invalidateQueries({ queryKey: ['settings.get'] })
+  }
+  if (event.type === 'store.changed') {
+    void queries.invalidateQueries({
+      predicate: ({ queryKey: [name] }) =>
+        typeof name === 'string' && LEDGER_AREAS.includes(name.split('.')[0] ?? ''),
+    })
+  }
+}

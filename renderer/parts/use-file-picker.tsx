@@ -1,0 +1,35 @@
+import { useRef, type ReactNode } from 'react'
+import { useCore } from '../app/core.tsx'
+import type { ChosenFile } from '../shell.ts'
+
+/**
+ * Asks for a file: by the system's own dialog where the shell has one, else by the browser's.
+ *
+ * @returns `pick`, to be called from a gesture, and an invisible `input` to be put into the page
+ */
+export function useFilePicker(onFile: (file: File | ChosenFile) => void): {
+  pick(): void
+  input: ReactNode
+} {
+  const { shell } = useCore()
+  const input = useRef<HTMLInputElement>(null)
+  return {
+    pick() {
+      if (!shell.capabilities.nativeDialogs) return input.current?.click()
+      void shell.openFileDialog().then((file) => file && onFile(file))
+    },
+    input: (
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        hidden
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0]
+          currentTarget.value = ''
+          if (file) onFile(file)
+        }}
+      />
+    ),
+  }
+}

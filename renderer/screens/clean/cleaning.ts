@@ -1,0 +1,182 @@
+import type { CheckSummary, ListRequest, MethodOutput } from '../../../shared/contract.ts'
+import { toAppError, type AppError } from '../../../shared/errors.ts'
+import type {
+  Country,
+  Inspection,
+  Locale,
+  PhoneColumn,
+  PlaceId,
+  ReadingChoices,
+  VerdictCode,
+} from '../../../shared/model.ts'
+import {
+  createTurns,
+  createWatched,
+  follow,
+  fractionDone,
+  waiting,
+  type Turn,
+  type Watched,
+  type Working,
+} from '../../app/work.ts'
+import type { Client } from '../../client.ts'
+import type { ChosenFile, Shell } from '../../shell.ts'
+
+export type Cleaned = MethodOutput<'lists.clean'>
+
+export interface Checked {
+  readonly step: 'checked'
+  readonly file: ChosenFile
+  readonly reading: ReadingChoices
+  readonly inspection: Inspection
+  readonly columns: readonly PhoneColumn[]
+  readonly check: Working<CheckSummary>
+  readonly saving: Working<Cleaned>
+  readonly filter: VerdictCode | null
+  readonly view: 'rows' | 'result'
+}
+
+/** Where the cleaning of one list stands. */
+export type Cleaning =
+  | {
+      readonly step: 'start'
+      readonly opening: string | null
+      readonly error: AppError | null
+    }
+  | Checked
+
+export const atStart: Cleaning = { step: 'start', opening: null, error: null }
+
+export interface SaveChoices {
+  readonly folder: PlaceId | null
+  readonly replace: boolean
+}
+
+/** What may be done with the list at hand. It lives above the screens: work goes on while others are visited. */
+export interface CleaningControl extends Watched<Cleaning> {
+  /** A file from the page is handed to the shell first; one from the shell is opened at once. */
+  open(file: File | ChosenFile): Promise<void>
+  reread(reading: ReadingChoices): Promise<void>
+  chooseColumns(columns: readonly PhoneColumn[]): Promise<void>
+  recheck(): Promise<void>
+  save(choices: SaveChoices): Promise<void>
+  /** Stops what runs; the list stays open. */
+  cancel(): void
+  show(view: Partial<Pick<Checked, 'filter' | 'view'>>): void
+  reset(): void
+}
+
+export function createCleaning(
+  client: Client,
+  shell: Shell,
+  preferences: () => { readonly country: Country; readonly locale: Locale },
+): CleaningControl {
+  const cleaning = createWatched<Cleaning>(atStart)
+  const turns = createTurns()
+
+  function set(next: Cleaning) {
+    shell.setProgress(shownFraction(next))
+    cleaning.set(next)
+  }
+  const update = (changes: Partial<Checked>) => {
+    const state = cleaning.read()
+    if (state.step === 'checked') set({ ...state, ...changes })
+  }
+
+  async function inspect(file: ChosenFile, reading: ReadingChoices, turn: Turn) {
+    const { country } = preferences()
+    const inspection = await client.call('lists.inspect', { place: file.place, reading, country })
+    if (!turn.isCurrent()) return
+    const columns = inspection.confidence === 'doubtful' ? [] : inspection.phoneColumns
+    set({
+      step: 'checked',
+      file,
+      reading,
+      inspection,
+      columns,
+      check: waiting,
+      saving: waiting,
+      filter: null,
+      view: 'rows',
+    })
+    await check(turn)
+  }
+
+  function request(list: Checked): ListRequest {
+    return {
+      place: list.file.place,
+      reading: list.reading,
+      phoneColumns: [...list.columns],
+      country: preferences().country,
+    }
+  }
+
+  async function check(turn: Turn) {
+    const state = cleaning.read()
+    if (state.step !== 'checked' || state.columns.length === 0) return
+    const list = request(state)
+    await follow(
+      turn,
+      (hooks) => client.run('lists.check', list, hooks),
+      (working) => update({ check: working, saving: waiting, view: 'rows' }),
+    )
+  }
+
+  return {
+    read: cleaning.read,
+    subscribe: cleaning.subscribe,
+    async open(file) {
+      const turn = turns.begin()
+      set({ step: 'start', opening: file.name, error: null })
+      try {
+        const chosen = file instanceof File ? await shell.fileChosen(file) : file
+        if (turn.isCurrent()) await inspect(chosen, {}, turn)
+      } catch (thrown) {
+        if (turn.isCurrent()) set({ step: 'start', opening: null, error: toAppError(thrown) })
+      }
+    },
+    async reread(reading) {
+      const state = cleaning.read()
+      if (state.step !== 'checked') return
+      const turn = turns.begin()
+      try {
+        await inspect(state.file, reading, turn)
+      } catch (thrown) {
+        if (!turn.isCurrent()) return
+        update({ reading, check: { status: 'failed', error: toAppError(thrown) } })
+      }
+    },
+    async chooseColumns(columns) {
+      const turn = turns.begin()
+      update({ columns, check: waiting, saving: waiting, filter: null })
+      await check(turn)
+    },
+    recheck: () => check(turns.begin()),
+    async save({ folder, replace }) {
+      const state = cleaning.read()
+      if (state.step !== 'checked') return
+      const turn = turns.begin()
+      const list = request(state)
+      const outputs = { folder, clean: null, removed: null, report: null, replace }
+      const { locale } = preferences()
+      await follow(
+        turn,
+        (hooks) => client.run('lists.clean', { list, outputs, locale }, hooks),
+        (saving) => update({ saving, ...(saving.status === 'done' ? { view: 'result' } : {}) }),
+      )
+    },
+    cancel: turns.cancel,
+    show: update,
+    reset() {
+      turns.begin()
+      set(atStart)
+    },
+  }
+}
+
+/** How far the running work is, for the taskbar; `null` when nothing runs. */
+function shownFraction(cleaning: Cleaning): number | null {
+  if (cleaning.step === 'start') return null
+  const running = [cleaning.saving, cleaning.check].find((work) => work.status === 'running')
+  return running ? fractionDone(running.progress) : null
+}

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { FileSpreadsheet, SlidersHorizontal } from 'lucide-react'
+import { useFormat, useLanguage, useT } from '../../app/language.tsx'
+import { useFilePicker } from '../../parts/use-file-picker.tsx'
+import type { Delimiter } from '../../../shared/model.ts'
+import type { Checked } from './cleaning.ts'
+import { useCleaningControl } from './cleaning-context.tsx'
+import { columnName } from './column-name.ts'
+import styles from './file-line.module.css'
+
+export const delimiterNames = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'pipe',
+} as const satisfies Record<Delimiter, string>
+
+/** Which file this is and, in one sentence, how it was read; both can be changed here. */
+export function FileLine({
+  list,
+  panelOpen,
+  onTogglePanel,
+}: {
+  list: Checked
+  panelOpen: boolean
+  onTogglePanel: () => void
+}) {
+  const t = useT()
+  const format = useFormat()
+  const control = useCleaningControl()
+  const { pick, input } = useFilePicker((file) => void control.open(file))
+  return (
+    <header className={styles['line']}>
+      <FileSpreadsheet className={styles['icon']} size={30} strokeWidth={1.4} aria-hidden />
+      <div className={styles['words']}>
+        <h2 className={styles['name']}>
+          {list.file.name} <small>{format.bytes(list.file.size)}</small>
+        </h2>
+        <p className={styles['sentence']}>
+          <ReadingSentence list={list} />
+        </p>
+      </div>
+      <Button
+        variant="subtle"
+        leftSection={<SlidersHorizontal size={15} aria-hidden />}
+        onClick={onTogglePanel}
+        aria-expanded={panelOpen}
+        disabled={list.columns.length === 0}
+      >
+        {t('lists:reading.change')}
+      </Button>
+      <Button variant="default" onClick={pick}>
+        {t('lists:file.change')}
+      </Button>
+      {input}
+    </header>
+  )
+}
+
+function ReadingSentence({ list: { inspection, columns } }: { list: Checked }) {
+  const { t, locale } = useLanguage()
+  const { dialect } = inspection
+  const names = columns.map(({ index }) => columnName(inspection, index, t))
+  const joined = new Intl.ListFormat(locale).format(names)
+  return (
+    <>
+      {t('lists:reading.sentence', {
+        delimiter: t(`lists:delimiter.${delimiterNames[dialect.delimiter]}`),
+        accents: t(`lists:encoding.${dialect.encoding}`),
+        header: t(dialect.hasHeader ? 'lists:header.yes' : 'lists:header.no'),
+      })}{' '}
+      {names.length > 0 && (
+        <strong>{t('lists:column.found', { count: names.length, columns: joined })}</strong>
+      )}
+    </>
+  )
+}

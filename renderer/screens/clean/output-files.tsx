@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core'
+import { Download, FileSpreadsheet, FolderOpen } from 'lucide-react'
+import { useState } from 'react'
+import { useCore } from '../../app/core.tsx'
+import { useFormat, useT } from '../../app/language.tsx'
+import { ErrorNote } from '../../parts/error-note.tsx'
+import type { OutputFile, PlaceId } from '../../../shared/model.ts'
+import styles from './output-files.module.css'
+
+/** The files that were made; the clean list first, with the way to it. */
+export function OutputFiles({ files }: { files: readonly OutputFile[] }) {
+  const t = useT()
+  return (
+    <section className={styles['files']} aria-label={t('results:files.title')}>
+      {files.map((file) => (
+        <FileCard key={file.role} file={file} />
+      ))}
+    </section>
+  )
+}
+
+function FileCard({ file }: { file: OutputFile }) {
+  const t = useT()
+  const format = useFormat()
+  const { shell } = useCore()
+  const main = file.role === 'clean'
+  return (
+    <article
+      className={styles['card']}
+      data-main={main}
+      draggable={shell.capabilities.dragOut}
+      onDragStart={(event) => {
+        event.preventDefault()
+        shell.startDrag(file.place)
+      }}
+    >
+      <FileSpreadsheet size={22} strokeWidth={1.5} aria-hidden />
+      <div className={styles['words']}>
+        <h3>{t(`results:file.${file.role}`)}</h3>
+        <p className={styles['name']}>{file.name}</p>
+        <p className={styles['size']}>
+          {file.role === 'report'
+            ? format.bytes(file.bytes)
+            : t('results:file.rows', { count: file.rows, size: format.bytes(file.bytes) })}
+        </p>
+        {main && shell.capabilities.dragOut && (
+          <p className={styles['size']}>{t('results:file.drag')}</p>
+        )}
+        <GetFile place={file.place} name={file.name} main={main} />
+      </div>
+    </article>
+  )
+}
+
+function GetFile({ place, name, main }: { place: PlaceId; name: string; main: boolean }) {
+  const t = useT()
+  const { shell } = useCore()
+  const [error, setError] = useState<unknown>(null)
+  const { showInFolder } = shell.capabilities
+  const label = t(showInFolder ? 'results:file.show' : 'results:file.download')
+  const Icon = showInFolder ? FolderOpen : Download
+  const get = () => {
+    setError(null)
+    const getting = showInFolder ? shell.showInFolder(place) : shell.download(place)
+    getting.catch(setError)
+  }
+  return (
+    <>
+      <Button
+        className={styles['get'] ?? ''}
+        size="xs"
+        variant={main ? 'filled' : 'default'}
+        leftSection={<Icon size={15} aria-hidden />}
+        aria-label={`${label}: ${name}`}
+        onClick={get}
+      >
+        {label}
+      </Button>
+      {error !== null && <ErrorNote error={error} />}
+    </>
+  )
+}

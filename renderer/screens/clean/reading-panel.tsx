@@ -1,0 +1,52 @@
+import { NativeSelect, Switch } from '@mantine/core'
+import { useT } from '../../app/language.tsx'
+import type { ReadingChoices } from '../../../shared/model.ts'
+import { delimiterSchema, encodingSchema } from '../../../shared/model.ts'
+import type { Checked } from './cleaning.ts'
+import { useCleaningControl } from './cleaning-context.tsx'
+import { ColumnList } from './column-list.tsx'
+import { delimiterNames } from './file-line.tsx'
+import styles from './reading-panel.module.css'
+
+/** How the sheet was read, with every choice open; a change reads it again at once. */
+export function ReadingPanel({ list }: { list: Checked }) {
+  const t = useT()
+  const control = useCleaningControl()
+  const { dialect } = list.inspection
+  const reread = (choices: Partial<ReadingChoices>) =>
+    void control.reread({ ...list.reading, ...choices })
+
+  return (
+    <aside className={styles['panel']} aria-label={t('lists:reading.panel')}>
+      <ColumnList list={list} />
+      <h3 className={styles['title']}>{t('lists:reading.panel')}</h3>
+      <NativeSelect
+        label={t('lists:reading.delimiter')}
+        value={dialect.delimiter}
+        data={delimiterSchema.options.map((value) => ({
+          value,
+          label: t(`lists:delimiter.${delimiterNames[value]}`),
+        }))}
+        onChange={({ currentTarget }) =>
+          reread({ delimiter: delimiterSchema.parse(currentTarget.value) })
+        }
+      />
+      <NativeSelect
+        label={t('lists:reading.encoding')}
+        value={dialect.encoding}
+        data={encodingSchema.options.map((value) => ({
+          value,
+          label: t(`lists:encoding.${value}`),
+        }))}
+        onChange={({ currentTarget }) =>
+          reread({ encoding: encodingSchema.parse(currentTarget.value) })
+        }
+      />
+      <Switch
+        label={t('lists:reading.header')}
+        checked={dialect.hasHeader}
+        onChange={({ currentTarget }) => reread({ hasHeader: currentTarget.checked })}
+      />
+    </aside>
+  )
+}

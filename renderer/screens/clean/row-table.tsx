@@ -1,0 +1,170 @@
+import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { useFormat, useT } from '../../app/language.tsx'
+import { rowWindow, scrollToRow } from '../../parts/row-window.ts'
+import { useScroll } from '../../parts/use-scroll.ts'
+import { VerdictName } from '../../parts/verdict.tsx'
+import { assertNever } from '../../../shared/assert-never.ts'
+import type { CheckSummary } from '../../../shared/contract.ts'
+import type { CheckedRow, Inspection, Verdict } from '../../../shared/model.ts'
+import type { Checked } from './cleaning.ts'
+import { columnName } from './column-name.ts'
+import { moveTo } from './row-keys.ts'
+import { sheetRow } from './sheet-row.ts'
+import styles from './row-table.module.css'
+import { useRows } from './use-rows.ts'
+
+const ROW_HEIGHT = 34
+/** More columns than this are not worth their weight on a screen; the files keep them all. */
+const MOST_COLUMNS = 40
+
+interface Props {
+  list: Checked
+  summary: CheckSummary
+  chosen: CheckedRow | null
+  onChoose: (row: CheckedRow) => void
+}
+
+/** All rows of one verdict, or of all, of which only those in sight exist on the page. */
+export function RowTable({ list, summary, chosen, onChoose }: Props) {
+  const t = useT()
+  const total = list.filter ? summary.counts[list.filter] : summary.read
+  const scroller = useRef<HTMLDivElement>(null)
+  const scroll = { ...useScroll(scroller, ROW_HEIGHT), rows: total, rowHeight: ROW_HEIGHT }
+  const shown = rowWindow(scroll)
+  const rowAt = useRows(summary.check, list.filter, shown)
+  const [current, setCurrent] = useState<number | null>(null)
+  const columns = shownColumns(list)
+
+  const choose = (index: number) => {
+    setCurrent(index)
+    const row = rowAt(index)
+    if (row) onChoose(row)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && current !== null) return choose(current)
+    const page = Math.max(1, Math.floor(scroll.viewport / ROW_HEIGHT) - 1)
+    const next = moveTo(event.key, current, total, page)
+    if (next === null) return
+    event.preventDefault()
+    setCurrent(next)
+    scroller.current?.scrollTo({ top: scrollToRow(next, scroll) })
+    const row = rowAt(next)
+    if (chosen && row) onChoose(row)
+  }
+
+  if (total === 0) return <p className={styles['none']}>{t('lists:table.none')}</p>
+  return (
+    <div
+      ref={scroller}
+      className={styles['scroller']}
+      role="grid"
+      tabIndex={0}
+      aria-label={t('lists:table.label')}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length + 2}
+      aria-activedescendant={current === null ? undefined : `row-${current}`}
+      onKeyDown={onKeyDown}
+      style={{ '--columns': columns.length } as CSSProperties}
+    >
+      <div className={styles['head']} role="row" aria-rowindex={1}>
+        <span role="columnheader">{t('lists:table.line')}</span>
+        <span role="columnheader">{t('lists:table.verdict')}</span>
+        {columns.map(({ index, phone }) => (
+          <span key={index} role="columnheader" data-phone={phone}>
+            {columnName(list.inspection, index, t)}
+          </span>
+        ))}
+      </div>
+      <div className={styles['body']} role="rowgroup" style={{ height: shown.height }}>
+        <div
+          className={styles['sight']}
+          role="presentation"
+          style={{ translate: `0 ${shown.top}px` }}
+        >
+          {Array.from({ length: shown.end - shown.first }, (_, offset) => {
+            const index = shown.first + offset
+            const row = rowAt(index)
+            return (
+              <div
+                key={index}
+                id={`row-${index}`}
+                className={styles['row']}
+                role="row"
+                aria-rowindex={index + 2}
+                aria-selected={row !== null && row.row === chosen?.row}
+                data-current={index === current}
+                onClick={() => choose(index)}
+              >
+                {row && <Cells row={row} columns={columns} inspection={list.inspection} />}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+interface ShownColumn {
+  readonly index: number
+  readonly phone: boolean
+}
+
+/** Phones first, then the others as they stand in the file. */
+function shownColumns({ inspection, columns }: Checked): ShownColumn[] {
+  const phones = new Set(columns.map(({ index }) => index))
+  const all = inspection.columns.map(({ index }) => ({ index, phone: phones.has(index) }))
+  return [...all.filter(({ phone }) => phone), ...all.filter(({ phone }) => !phone)].slice(
+    0,
+    MOST_COLUMNS,
+  )
+}
+
+function Cells({
+  row,
+  columns,
+  inspection,
+}: {
+  row: CheckedRow
+  columns: readonly ShownColumn[]
+  inspection: Inspection
+}) {
+  const format = useFormat()
+  return (
+    <>
+      <span role="gridcell" className={styles['number']}>
+        {format.number(sheetRow(inspection, row.row))}
+      </span>
+      <span role="gridcell">
+        <VerdictName code={row.verdict.code} />{' '}
+        <VerdictHint verdict={row.verdict} inspection={inspection} />
+      </span>
+      {columns.map(({ index, phone }) => (
+        <span key={index} role="gridcell" data-phone={phone}>
+          {row.cells[index]}
+        </span>
+      ))}
+    </>
+  )
+}
+
+function VerdictHint({ verdict, inspection }: { verdict: Verdict; inspection: Inspection }) {
+  const t = useT()
+  const format = useFormat()
+  switch (verdict.code) {
+    case 'suppressed':
+    case 'possible_match':
+      return <small>{t('lists:table.since', { date: format.date(verdict.entry.since) })}</small>
+    case 'duplicate': {
+      const row = sheetRow(inspection, verdict.firstRow)
+      return <small>{t('lists:table.first_row', { row })}</small>
+    }
+    case 'kept':
+    case 'invalid_number':
+    case 'no_number':
+    case 'malformed':
+      return null
+    default:
+      return assertNever(verdict)
+  }
+}

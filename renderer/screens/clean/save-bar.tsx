@@ -1,0 +1,107 @@
+import { Button, VisuallyHidden } from '@mantine/core'
+import { FolderOpen } from 'lucide-react'
+import { useCore } from '../../app/core.tsx'
+import { useT } from '../../app/language.tsx'
+import { ErrorNote } from '../../parts/error-note.tsx'
+import { ProgressLine } from '../../parts/progress-line.tsx'
+import type { CheckSummary } from '../../../shared/contract.ts'
+import type { Checked } from './cleaning.ts'
+import { useCleaningControl } from './cleaning-context.tsx'
+import { Equation } from './equation.tsx'
+import styles from './save-bar.module.css'
+
+/** The foot of the list: the account of its rows and the one thing to do next, or how far that is. */
+export function SaveBar({ list }: { list: Checked }) {
+  const t = useT()
+  const control = useCleaningControl()
+  const { check, saving } = list
+  const running = [saving, check].find((work) => work.status === 'running')
+
+  return (
+    <footer className={styles['foot']}>
+      {saving.status === 'failed' && <SaveTrouble error={saving.error} />}
+      <div className={styles['bar']}>
+        {running?.status === 'running' ? (
+          <ProgressLine
+            label={t(running === saving ? 'lists:save.running' : 'lists:check.running')}
+            startedAt={running.startedAt}
+            progress={running.progress}
+            onCancel={() => control.cancel()}
+          />
+        ) : check.status === 'done' ? (
+          <Ready summary={check.value} />
+        ) : (
+          <Unchecked list={list} />
+        )}
+      </div>
+    </footer>
+  )
+}
+
+function Ready({ summary }: { summary: CheckSummary }) {
+  const t = useT()
+  const { shell } = useCore()
+  const control = useCleaningControl()
+  const { read, counts } = summary
+  const saveElsewhere = async () => {
+    const folder = await shell.chooseFolder()
+    if (folder) await control.save({ folder: folder.place, replace: false })
+  }
+  return (
+    <>
+      <Equation read={read} counts={counts} />
+      <VisuallyHidden role="status">
+        {t('lists:check.done', { count: read, kept: counts.kept })}
+      </VisuallyHidden>
+      <div className={styles['actions']}>
+        {shell.capabilities.nativeDialogs && (
+          <Button
+            variant="subtle"
+            leftSection={<FolderOpen size={16} aria-hidden />}
+            onClick={() => void saveElsewhere()}
+          >
+            {t('lists:save.folder')}
+          </Button>
+        )}
+        <Button size="md" onClick={() => void control.save({ folder: null, replace: false })}>
+          {t('lists:save.action', { count: counts.kept })}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Unchecked({ list }: { list: Checked }) {
+  const t = useT()
+  const control = useCleaningControl()
+  return (
+    <>
+      <p>{t(list.columns.length === 0 ? 'lists:check.no_column' : 'lists:check.stopped')}</p>
+      {list.columns.length > 0 && (
+        <Button className={styles['actions'] ?? ''} onClick={() => void control.recheck()}>
+          {t('lists:check.again')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function SaveTrouble({ error }: { error: { readonly code: string } }) {
+  const t = useT()
+  const control = useCleaningControl()
+  if (error.code !== 'target_exists') return <ErrorNote error={error} />
+  return (
+    <ErrorNote error={error}>
+      <div className={styles['ask']}>
+        {t('lists:save.exists')}
+        <Button
+          color="urucum"
+          size="xs"
+          onClick={() => void control.save({ folder: null, replace: true })}
+        >
+          {t('lists:save.replace')}
+        </Button>
+      </div>
+    </ErrorNote>
+  )
+}

@@ -1,0 +1,130 @@
+import { Button, Modal, NativeSelect } from '@mantine/core'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCore } from '../../app/core.tsx'
+import { useT } from '../../app/language.tsx'
+import { usePreferences } from '../../app/preferences.ts'
+import { useToast } from '../../app/toast.ts'
+import { ErrorNote } from '../../parts/error-note.tsx'
+import { ProgressLine } from '../../parts/progress-line.tsx'
+import { useFilePicker } from '../../parts/use-file-picker.tsx'
+import { columnName } from '../clean/column-name.ts'
+import styles from './import-dialog.module.css'
+import { ImportSummary } from './import-summary.tsx'
+import { createImporting, type ImportControl, type Importing } from './importing.ts'
+
+/** A sheet of people who asked to leave: first what it would do, then doing it. */
+export function ImportDialog({ initial, onClose }: { initial: File | null; onClose: () => void }) {
+  const t = useT()
+  const toast = useToast()
+  const { client, shell } = useCore()
+  const { country } = usePreferences()
+  const [control] = useState(() => createImporting(client, shell, country))
+  const importing = useSyncExternalStore(control.subscribe, control.read)
+  const { pick, input } = useFilePicker((file) => void control.open(file))
+  useEffect(() => {
+    if (initial) void control.open(initial)
+  }, [initial, control])
+
+  const { name, trial, saving } = importing
+  const saved = saving.status === 'done' ? saving.value : null
+  useEffect(() => {
+    if (!saved) return
+    toast(t('imports:done', { count: saved.created }))
+    onClose()
+    // Once, when it is saved; the language may change without a second farewell.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [saved])
+
+  const close = () => {
+    control.cancel()
+    onClose()
+  }
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size={640}
+      title={t('imports:file.title')}
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+    >
+      <div className={styles['body']}>
+        <div className={styles['file']}>
+          <p>{name ?? t('imports:file.hint')}</p>
+          <Button variant={name ? 'default' : 'filled'} onClick={pick}>
+            {t(name ? 'lists:file.change' : 'imports:file.choose')}
+          </Button>
+          {input}
+        </div>
+        <ColumnSelect importing={importing} control={control} />
+        <Troubles importing={importing} />
+        <Running importing={importing} control={control} />
+        {trial.status === 'done' && saving.status !== 'running' && (
+          <ImportSummary
+            report={trial.value}
+            onCancel={close}
+            onSave={(skip) => void control.save(skip)}
+          />
+        )}
+      </div>
+    </Modal>
+  )
+}
+
+function ColumnSelect({
+  importing: { sheet },
+  control,
+}: {
+  importing: Importing
+  control: ImportControl
+}) {
+  const t = useT()
+  if (!sheet) return null
+  const { inspection, columns } = sheet
+  return (
+    <NativeSelect
+      label={t('imports:file.column')}
+      value={columns[0]?.index ?? ''}
+      data={[
+        ...(columns.length === 0 ? [{ value: '', label: '' }] : []),
+        ...inspection.columns.map(({ index }) => ({
+          value: String(index),
+          label: columnName(inspection, index, t),
+        })),
+      ]}
+      onChange={({ currentTarget }) => {
+        const column = inspection.columns.find(({ index }) => String(index) === currentTarget.value)
+        if (column) void control.chooseColumns([{ index: column.index, mode: column.mode }])
+      }}
+    />
+  )
+}
+
+function Troubles({ importing: { error, trial, saving } }: { importing: Importing }) {
+  const failed = [saving, trial].find((work) => work.status === 'failed')
+  const trouble = error ?? (failed?.status === 'failed' ? failed.error : null)
+  return trouble && <ErrorNote error={trouble} />
+}
+
+function Running({
+  importing: { name, trial, saving },
+  control,
+}: {
+  importing: Importing
+  control: ImportControl
+}) {
+  const t = useT()
+  const running = [saving, trial].find((work) => work.status === 'running')
+  if (running?.status !== 'running') return null
+  return (
+    <ProgressLine
+      label={
+        running === saving
+          ? t('imports:file.saving')
+          : t('imports:file.reading', { file: name ?? '' })
+      }
+      startedAt={running.startedAt}
+      progress={running.progress}
+      onCancel={control.cancel}
+    />
+  )
+}

@@ -1,0 +1,85 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import { useT } from '../../app/language.tsx'
+import { Note } from '../../parts/error-note.tsx'
+import type { ImportReport } from '../../../shared/contract.ts'
+import styles from './import-summary.module.css'
+
+const MOST_SHOWN = 100
+
+/** What an import would do, and the decision that it needs. */
+export function ImportSummary({
+  report,
+  onSave,
+  onCancel,
+}: {
+  report: ImportReport
+  onSave: (skip: boolean) => void
+  onCancel: () => void
+}) {
+  const t = useT()
+  const [skip, setSkip] = useState(false)
+  const { read, created, already, notUnderstood } = report
+  return (
+    <>
+      {report.earlierBatch !== null && (
+        <Note tone="caution">{t('imports:file.earlier', { batch: report.earlierBatch })}</Note>
+      )}
+      <section role="status" aria-label={t('imports:file.counts')}>
+        <ul className={styles['counts']}>
+          <li>{t('imports:file.read', { count: read })}</li>
+          <li data-kind="new">{t('imports:count.new', { count: created })}</li>
+          {already > 0 && <li>{t('imports:count.already', { count: already })}</li>}
+          {notUnderstood > 0 && (
+            <li data-kind="trouble">{t('imports:count.unreadable', { count: notUnderstood })}</li>
+          )}
+        </ul>
+      </section>
+      {notUnderstood > 0 && (
+        <>
+          <Problems report={report} />
+          <Checkbox
+            checked={skip}
+            onChange={({ currentTarget }) => setSkip(currentTarget.checked)}
+            label={t('imports:skip', { count: notUnderstood })}
+            description={t('imports:skip.why')}
+          />
+        </>
+      )}
+      <footer className={styles['foot']}>
+        {created === 0 && notUnderstood === 0 && <p>{t('imports:nothing_new')}</p>}
+        <Button variant="default" onClick={onCancel}>
+          {t('shell:cancel')}
+        </Button>
+        <Button
+          disabled={created === 0 || (notUnderstood > 0 && !skip)}
+          onClick={() => onSave(skip)}
+        >
+          {t('imports:add', { count: created })}
+        </Button>
+      </footer>
+    </>
+  )
+}
+
+function Problems({ report: { problems, notUnderstood } }: { report: ImportReport }) {
+  const t = useT()
+  const shown = problems.slice(0, MOST_SHOWN)
+  const rest = notUnderstood - shown.length
+  return (
+    <section aria-label={t('imports:file.problems')}>
+      <h3 className={styles['title']}>{t('imports:file.problems')}</h3>
+      <ul className={styles['problems']} tabIndex={0} aria-label={t('imports:file.problems')}>
+        {shown.map(({ row, line, reason }) => (
+          <li key={row}>
+            {t('imports:file.problem', {
+              line: line ?? row,
+              reason: t(`identity:reason.${reason}`),
+            })}
+          </li>
+        ))}
+        {rest > 0 && <li>{t('imports:file.more', { count: rest })}</li>}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,111 @@
+import {
+  createTurns,
+  createWatched,
+  follow,
+  waiting,
+  type Turn,
+  type Watched,
+  type Working,
+} from '../../app/work.ts'
+import type { Client } from '../../client.ts'
+import type { ChosenFile, Shell } from '../../shell.ts'
+import type { ImportReport, MethodInput } from '../../../shared/contract.ts'
+import { toAppError, type AppError } from '../../../shared/errors.ts'
+import type { Country, Inspection, PhoneColumn } from '../../../shared/model.ts'
+import { noDetails } from './consent-fields.tsx'
+
+/** Where the import of one sheet stands. */
+export interface Importing {
+  readonly name: string | null
+  readonly sheet: {
+    readonly file: ChosenFile
+    readonly inspection: Inspection
+    readonly columns: readonly PhoneColumn[]
+  } | null
+  /** What the import would do. */
+  readonly trial: Working<ImportReport>
+  readonly saving: Working<ImportReport>
+  /** Why the sheet cannot be read at all. */
+  readonly error: AppError | null
+}
+
+export interface ImportControl extends Watched<Importing> {
+  open(file: File | ChosenFile): Promise<void>
+  chooseColumns(columns: readonly PhoneColumn[]): Promise<void>
+  /** `skip` leaves out what was not understood; without it such rows stop the import. */
+  save(skip: boolean): Promise<void>
+  cancel(): void
+}
+
+const nothing: Importing = { name: null, sheet: null, trial: waiting, saving: waiting, error: null }
+
+/** Brings a sheet of opt-outs in: read, tried without writing, then written. */
+export function createImporting(client: Client, shell: Shell, country: Country): ImportControl {
+  const importing = createWatched(nothing)
+  const turns = createTurns()
+  const update = (changes: Partial<Importing>) => importing.set({ ...importing.read(), ...changes })
+
+  function request(dryRun: boolean, skip: boolean): MethodInput<'optouts.import'> | null {
+    const { sheet } = importing.read()
+    if (!sheet || sheet.columns.length === 0) return null
+    return {
+      list: {
+        place: sheet.file.place,
+        reading: {},
+        phoneColumns: [...sheet.columns],
+        country,
+      },
+      dryRun,
+      ...noDetails,
+      source: 'import',
+      happenedAt: null,
+      onUnreadable: skip ? 'skip' : 'refuse',
+    }
+  }
+
+  async function attempt(turn: Turn) {
+    const input = request(true, true)
+    if (!input) return
+    await follow(
+      turn,
+      (hooks) => client.run('optouts.import', input, hooks),
+      (trial) => update({ trial, saving: waiting }),
+    )
+  }
+
+  return {
+    read: importing.read,
+    subscribe: importing.subscribe,
+    cancel: turns.cancel,
+    async open(file) {
+      const turn = turns.begin()
+      importing.set({ ...nothing, name: file.name })
+      try {
+        const chosen = file instanceof File ? await shell.fileChosen(file) : file
+        const { place } = chosen
+        const inspection = await client.call('lists.inspect', { place, reading: {}, country })
+        if (!turn.isCurrent()) return
+        const columns = inspection.confidence === 'doubtful' ? [] : inspection.phoneColumns
+        update({ sheet: { file: chosen, inspection, columns } })
+        await attempt(turn)
+      } catch (thrown) {
+        if (turn.isCurrent()) update({ error: toAppError(thrown) })
+      }
+    },
+    async chooseColumns(columns) {
+      const { sheet } = importing.read()
+      if (!sheet) return
+      update({ sheet: { ...sheet, columns }, trial: waiting, saving: waiting })
+      await attempt(turns.begin())
+    },
+    async save(skip) {
+      const input = request(false, skip)
+      if (!input) return
+      await follow(
+        turns.begin(),
+        (hooks) => client.run('optouts.import', input, hooks),
+        (saving) => update({ saving }),
+      )
+    },
+  }
+}
