@@ -1,5 +1,6 @@
 import type { WriteDb } from './handle.ts'
 import { run } from './sql.ts'
+import type { Span } from './state.ts'
 
 /**
  * The suppressions as they follow from the events. An opt-out stands while no event targets it; of
@@ -15,7 +16,7 @@ const keepEarliest = `
   WHERE (excluded.since, excluded.entry) < (since, entry)`
 
 /** Takes in new opt-outs, which only ever add. Much faster than deriving the accounts again. */
-export function projectAdditions(db: WriteDb, firstEvent: number, lastEvent: number): void {
+export function projectAdditions(db: WriteDb, { firstEvent, lastEvent }: Span): void {
   run(
     db,
     `INSERT INTO suppression (account, scope, since, entry)
@@ -26,7 +27,7 @@ export function projectAdditions(db: WriteDb, firstEvent: number, lastEvent: num
 }
 
 /** Derives every account of some events again from all its events. */
-export function projectAgain(db: WriteDb, firstEvent: number, lastEvent: number): void {
+export function projectAgain(db: WriteDb, { firstEvent, lastEvent }: Span): void {
   const accounts = 'SELECT account FROM event WHERE id BETWEEN ? AND ?'
   run(db, `DELETE FROM suppression WHERE account IN (${accounts})`, firstEvent, lastEvent)
   run(

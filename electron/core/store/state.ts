@@ -3,9 +3,9 @@ import type { ReadDb } from './handle.ts'
 import { one, value } from './sql.ts'
 
 /**
- * What the seal says of the suppressions: counts, and sums over all of them that any change of an
- * account, a scope or an entry alters. Sums can be carried along with each change, and taken again
- * over a million rows in a fifth of a second, because SQLite does the arithmetic.
+ * What the seal says of the suppressions: how many rows, and two sums over them that any change of
+ * an account, a scope or an entry alters. Sums can be carried along with each change, and taken
+ * again over a million rows in a sixth of a second, because SQLite does the arithmetic.
  */
 export interface State {
   readonly rows: number
@@ -16,50 +16,60 @@ export interface State {
 const LINEAR_MODULUS = 2 ** 38
 const MIXED_MODULUS = 2 ** 32
 
-// Odd factors: a change of one field alone always changes the linear sum. The second sum multiplies
-// two halves of the first, so that changes which cancel out in one do not in the other.
-const blend = `(
+/**
+ * One number for a row. The factors are odd, so that changing one field always changes the linear
+ * sum; the other sum multiplies two halves of it, so that changes which cancel out in one do not in
+ * the other. They find damage; they are no defence against forgery.
+ */
+const blend = `
   (account & 0xFFFFFFF) * 0x2545F491 + ((account >> 28) & 0xFFFFFFF) * 0x1B873593 +
-  scope * 0x165667B1 + entry * 0x9E3779B)`
-const linear = `(${blend} & 0x3FFFFFFFFF)`
-const mixed = `((${blend} & 0xFFFFFFF) * (((${blend} >> 28) & 0xFFFFFFF) | 1) & 0xFFFFFFFF)`
-const sums = `
-  count(*) AS rows,
-  coalesce(sum(${linear}), 0) % ${LINEAR_MODULUS} AS linear,
-  coalesce(sum(${mixed}), 0) % ${MIXED_MODULUS} AS mixed`
+  scope * 0x165667B1 + entry * 0x9E3779B`
+
+/** Sums over the suppressions of a FROM clause. LIMIT -1 makes SQLite blend once a row. */
+function sumsOver(from: string): string {
+  return `
+    SELECT count(*) AS rows,
+      coalesce(sum(x & 0x3FFFFFFFFF), 0) % ${LINEAR_MODULUS} AS linear,
+      coalesce(sum((x & 0xFFFFFFF) * ((x >> 28) & 0xFFFFFFF | 1) & 0xFFFFFFFF), 0)
+        % ${MIXED_MODULUS} AS mixed
+    FROM (SELECT ${blend} AS x FROM ${from} LIMIT -1)`
+}
 
 const noRows: State = { rows: 0, linear: 0, mixed: 0 }
 
 /** The state of the suppressions as they are in the file now. */
 export function stateOfAll(db: ReadDb): State {
-  return one<State>(db, `SELECT ${sums} FROM suppression`) ?? noRows
+  return one<State>(db, sumsOver('suppression')) ?? noRows
 }
 
-/** The part of the state that the accounts of some events contribute. */
-export function stateOfAccounts(db: ReadDb, firstEvent: number, lastEvent: number): State {
-  const text = `SELECT ${sums} FROM suppression WHERE account IN
-    (SELECT account FROM event WHERE id BETWEEN ? AND ?)`
-  return one<State>(db, text, firstEvent, lastEvent) ?? noRows
+/** The events of one batch: the accounts that it changes. */
+export interface Span {
+  readonly firstEvent: number
+  readonly lastEvent: number
+  /** Whether no account occurs twice, which spares SQLite finding out. */
+  readonly distinct: boolean
 }
 
-/** How many of the accounts of some events are suppressed in any scope. */
-export function countSuppressedOf(db: ReadDb, firstEvent: number, lastEvent: number): number {
-  const text = `SELECT count(*) FROM (SELECT DISTINCT account FROM event WHERE id BETWEEN ? AND ?)
-    WHERE account IN (SELECT account FROM suppression)`
-  return value<number>(db, text, firstEvent, lastEvent)
+/** What the accounts of some events contribute to the state now. */
+export function stateOfSpan(db: ReadDb, span: Span): State {
+  // CROSS JOIN makes SQLite go from the accounts to their rows, not through the whole table.
+  const text = sumsOver(`${accountsOf(span)} CROSS JOIN suppression USING (account)`)
+  return one<State>(db, text, span.firstEvent, span.lastEvent) ?? noRows
 }
 
-/** How many of the accounts of some events are suppressed in one of the given scopes. */
-export function countCovered(
-  db: ReadDb,
-  firstEvent: number,
-  lastEvent: number,
-  scopes: readonly Scope[],
-): number {
-  const text = `SELECT count(*) FROM (SELECT DISTINCT account FROM event WHERE id BETWEEN ? AND ?) a
-    WHERE EXISTS (SELECT 1 FROM suppression s WHERE s.account = a.account AND s.scope IN
-      (SELECT id FROM scope WHERE name IN (SELECT value FROM json_each(?))))`
-  return value<number>(db, text, firstEvent, lastEvent, JSON.stringify(scopes))
+/** How many accounts of some events are suppressed, in any scope or in one of those given. */
+export function countSuppressedOf(db: ReadDb, span: Span, scopes?: readonly Scope[]): number {
+  const inScope = scopes
+    ? `AND s.scope IN (SELECT id FROM scope WHERE name IN (SELECT value FROM json_each(?)))`
+    : ''
+  const text = `SELECT count(*) FROM ${accountsOf(span)} a
+    WHERE EXISTS (SELECT 1 FROM suppression s WHERE s.account = a.account ${inScope})`
+  const values = scopes ? [JSON.stringify(scopes)] : []
+  return value<number>(db, text, span.firstEvent, span.lastEvent, ...values)
+}
+
+function accountsOf({ distinct }: Span): string {
+  return `(SELECT ${distinct ? '' : 'DISTINCT'} account FROM event WHERE id BETWEEN ? AND ?)`
 }
 
 /** `whole` with `before` taken out and `after` put in. */
@@ -75,6 +85,6 @@ export function sameState(one: State, other: State): boolean {
   return one.rows === other.rows && one.linear === other.linear && one.mixed === other.mixed
 }
 
-function modulo(value: number, modulus: number): number {
-  return ((value % modulus) + modulus) % modulus
+function modulo(number: number, modulus: number): number {
+  return ((number % modulus) + modulus) % modulus
 }
