@@ -1,9 +1,10 @@
 import { assertNever } from './assert-never.ts'
 import { displayAccount } from './identity/display.ts'
 import type { Translate } from './locales/translator.ts'
-import type { Locale, Verdict } from './model.ts'
+import type { Account, Locale } from './model.ts'
+import type { Fate } from './verdict.ts'
 
-export type RemovedVerdict = Exclude<Verdict, { readonly code: 'kept' }>
+export type RemovedFate = Exclude<Fate, { readonly code: 'kept' }>
 
 /** What a person is told of a row that does not stay. Empty strings where there is nothing to say. */
 export interface VerdictWords {
@@ -14,48 +15,83 @@ export interface VerdictWords {
   readonly since: string
 }
 
+interface Tongue {
+  readonly translate: Translate
+  readonly locale: Locale
+}
+
 /**
- * Puts verdicts into the words of one language.
+ * Puts fates into the words of one language.
  *
- * @param headerRows rows that stand above the first record, so that rows are numbered as a
- * spreadsheet program numbers them
+ * @param headerRows rows above the first record, so that rows are numbered as in a spreadsheet
+ * @param sinceOf when an account opted out, in milliseconds; `null` when that is not known
  */
 export function verdictWords(
-  translate: Translate,
-  locale: Locale,
+  { translate, locale }: Tongue,
   headerRows: number,
-): (verdict: RemovedVerdict) => VerdictWords {
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'short' })
-  return (verdict) => {
-    switch (verdict.code) {
+  sinceOf: (account: Account) => number | null,
+): (fate: RemovedFate) => VerdictWords {
+  const reasonOf = reasons(translate)
+  const dayOf = days(locale)
+  const rowWord = translate('report:row')
+  return (fate) => {
+    const reason = reasonOf(fate)
+    switch (fate.code) {
       case 'suppressed':
       case 'possible_match':
         return {
-          reason: translate(`report:${verdict.code}`),
-          matched: displayAccount(verdict.entry.account),
-          since: date.format(new Date(verdict.entry.since)),
+          reason,
+          matched: displayAccount(fate.account),
+          since: dayOf(sinceOf(fate.account)),
         }
-      case 'duplicate': {
-        const row = verdict.firstRow + headerRows
-        return {
-          reason: translate('report:duplicate', { row }),
-          matched: translate('report:first_row', { row }),
-          since: '',
-        }
-      }
-      case 'invalid_number': {
-        const reason =
-          verdict.reason === 'unread_part'
-            ? translate('report:unread_part')
-            : translate(`identity:reason.${verdict.reason}`)
-        return { reason: translate('report:invalid_number', { reason }), matched: '', since: '' }
-      }
-      case 'no_number':
-        return { reason: translate('report:no_number'), matched: '', since: '' }
-      case 'malformed':
-        return { reason: translate(`report:${verdict.reason}`), matched: '', since: '' }
+      case 'duplicate':
+        return { reason, matched: `${rowWord} ${fate.firstRow + headerRows}`, since: '' }
       default:
-        return assertNever(verdict)
+        return { reason, matched: '', since: '' }
     }
+  }
+}
+
+/** There are some thirty sentences and millions of rows: each is translated once. */
+function reasons(translate: Translate): (fate: RemovedFate) => string {
+  const known = new Map<string, string>()
+  return (fate) => {
+    const key = 'reason' in fate ? fate.reason : fate.code
+    let sentence = known.get(key)
+    if (sentence === undefined) known.set(key, (sentence = reasonFor(fate, translate)))
+    return sentence
+  }
+}
+
+function reasonFor(fate: RemovedFate, translate: Translate): string {
+  switch (fate.code) {
+    case 'suppressed':
+    case 'possible_match':
+    case 'duplicate':
+    case 'no_number':
+      return translate(`report:${fate.code}`)
+    case 'malformed':
+      return translate(`report:${fate.reason}`)
+    case 'invalid_number': {
+      const reason =
+        fate.reason === 'unread_part'
+          ? translate('report:unread_part')
+          : translate(`identity:reason.${fate.reason}`)
+      return translate('report:invalid_number', { reason })
+    }
+    default:
+      return assertNever(fate)
+  }
+}
+
+/** Dates of the language; opt-outs imported together share theirs. */
+function days(locale: Locale): (moment: number | null) => string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'short' })
+  let last = Number.NaN
+  let text = ''
+  return (moment) => {
+    if (moment === null) return ''
+    if (moment !== last) text = format.format((last = moment))
+    return text
   }
 }

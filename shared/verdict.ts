@@ -1,21 +1,33 @@
 import { accountOf } from './identity/accounts-in.ts'
-import type { Identity, SingleIdentity } from './identity/identity.ts'
+import type { AlternateReason, Identity, SingleIdentity } from './identity/identity.ts'
 import {
   verdictCodes,
   type Account,
   type HeldReason,
   type MalformedReason,
-  type Suppression,
-  type Verdict,
   type VerdictCode,
   type VerdictCounts,
 } from './model.ts'
 
-/** What a verdict needs to know of the ledger and of the rows before this one. */
+/** What happens to a row, and what decided it. A verdict is a fate with its ledger entry attached. */
+export type Fate =
+  | { readonly code: 'kept' }
+  | { readonly code: 'suppressed'; readonly account: Account }
+  | {
+      readonly code: 'possible_match'
+      readonly account: Account
+      readonly why: AlternateReason
+    }
+  | { readonly code: 'duplicate'; readonly firstRow: number }
+  | { readonly code: 'invalid_number'; readonly reason: HeldReason }
+  | { readonly code: 'no_number' }
+  | { readonly code: 'malformed'; readonly reason: MalformedReason }
+
+/** What a fate needs to know of the ledger and of the rows before this one. */
 export interface Lookups {
-  suppressionOf(account: Account): Suppression | null
-  /** The earlier row that was kept with this account, from 1; `null` when there is none. */
-  firstRowOf(account: Account): number | null
+  isSuppressed(account: Account): boolean
+  /** The earlier row that was kept with this account, from 1; 0 when there is none. */
+  firstRowOf(account: Account): number
 }
 
 /**
@@ -28,22 +40,21 @@ export interface Lookups {
  * @param fault why the record itself cannot be trusted, or `null`
  * @param phones what was read from each chosen phone cell, in column order
  */
-export function decideVerdict(
+export function decideFate(
   fault: MalformedReason | null,
   phones: readonly Identity[],
   lookups: Lookups,
-): Verdict {
+): Fate {
   if (fault !== null) return { code: 'malformed', reason: fault }
 
   const named = phones.flatMap(namedIn)
   const accounts = named.map(accountOf)
   for (const account of accounts) {
-    const entry = lookups.suppressionOf(account)
-    if (entry) return { code: 'suppressed', entry }
+    if (lookups.isSuppressed(account)) return { code: 'suppressed', account }
   }
   for (const { key, why } of named.flatMap(alternatesOf)) {
-    const entry = lookups.suppressionOf({ kind: 'tel', key })
-    if (entry) return { code: 'possible_match', entry, why }
+    const account: Account = { kind: 'tel', key }
+    if (lookups.isSuppressed(account)) return { code: 'possible_match', account, why }
   }
 
   const reason = phones.map(unreadIn).find((unread) => unread !== null)
@@ -52,7 +63,7 @@ export function decideVerdict(
 
   for (const account of accounts) {
     const firstRow = lookups.firstRowOf(account)
-    if (firstRow !== null) return { code: 'duplicate', firstRow }
+    if (firstRow > 0) return { code: 'duplicate', firstRow }
   }
   return { code: 'kept' }
 }

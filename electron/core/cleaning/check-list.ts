@@ -1,10 +1,13 @@
 import { AppError } from '../../../shared/errors.ts'
 import { verdictCodes } from '../../../shared/model.ts'
-import { accountedFor, noVerdicts } from '../../../shared/verdict.ts'
-import { judgeRecords } from './judge-records.ts'
+import { accountedFor } from '../../../shared/verdict.ts'
 import { createTable } from './checked-table.ts'
+import { judgeRows } from './judge-rows.ts'
+import type { Tally } from './row-sink.ts'
 import type { CheckedList, CleaningRequest, Hooks, LedgerView, ListFile } from './types.ts'
 import { withList } from './with-list.ts'
+
+const nothing = () => {}
 
 /**
  * Judges a list without writing anything: how many rows have which fate, and where each row is, so
@@ -19,30 +22,18 @@ export function checkList(
   hooks: Hooks,
 ): CheckedList {
   return withList(file, request, (source) => {
-    const counts = noVerdicts()
     const table = createTable()
-    let read = 0
-    for (const { record, verdict } of judgeRecords(
-      source,
-      request.country,
-      ledger,
-      'checking',
-      hooks,
-    )) {
-      counts[verdict.code]++
-      read++
-      table.add(
-        verdictCodes.indexOf(verdict.code),
-        record.offset,
-        record.line,
-        verdict.code === 'duplicate' ? verdict.firstRow : 0,
-      )
-    }
+    const tally = judgeRows(source, ledger, 'checking', hooks, {
+      judged: (code, offset, line, firstRow) =>
+        table.add(verdictCodes.indexOf(code), offset, line, firstRow),
+      input: nothing,
+      kept: nothing,
+      removed: nothing,
+    })
+    assertAddsUp(tally)
     source.assertUnchanged()
-    assertAddsUp(read, counts)
     return {
-      read,
-      counts,
+      ...tally,
       phoneColumns: source.phoneColumns,
       country: request.country,
       size: source.list.size,
@@ -53,7 +44,7 @@ export function checkList(
 }
 
 /** @throws AppError `counts_do_not_add_up` when a row has no fate, or two */
-export function assertAddsUp(read: number, counts: CheckedList['counts']): void {
+export function assertAddsUp({ read, counts }: Tally): void {
   const accounted = accountedFor(counts)
   if (accounted !== read) throw new AppError('counts_do_not_add_up', { read, accounted })
 }

@@ -4,9 +4,11 @@ import {
   verdictCodes,
   type CheckedRow,
   type ReadingChoices,
+  type Suppression,
+  type Verdict,
   type VerdictCode,
 } from '../../../shared/model.ts'
-import { decideVerdict } from '../../../shared/verdict.ts'
+import { decideFate, type Fate } from '../../../shared/verdict.ts'
 import { openList, type ListRecord, type OpenList } from '../reading/list.ts'
 import { readPhones } from './judge-records.ts'
 import type { CheckedList, LedgerView, ListFile } from './types.ts'
@@ -67,12 +69,20 @@ function checkedRow(
 ): CheckedRow {
   const line = lines[row - 1] ?? 1
   const record = list.recordAt(offsets[row - 1] ?? 0, row, line)
-  const firstRow = refs[row - 1] || null
-  const verdict = decideVerdict(record.fault, readPhones(record, phoneColumns, country), {
-    suppressionOf: (account) => ledger.suppressionOf(account),
-    firstRowOf: () => firstRow,
+  let entry: Suppression | null = null
+  const fate = decideFate(record.fault, readPhones(record, phoneColumns, country), {
+    isSuppressed: (account) => (entry = ledger.suppressionOf(account)) !== null,
+    firstRowOf: () => refs[row - 1] ?? 0,
   })
-  return { row, line, cells: cellsOf(record), verdict }
+  return { row, line, cells: cellsOf(record), verdict: withEntry(fate, entry) }
+}
+
+function withEntry(fate: Fate, entry: Suppression | null): Verdict {
+  if (fate.code !== 'suppressed' && fate.code !== 'possible_match') return fate
+  if (entry === null) throw new Error('A row was suppressed by no entry')
+  return fate.code === 'suppressed'
+    ? { code: fate.code, entry }
+    : { code: fate.code, entry, why: fate.why }
 }
 
 function cellsOf(record: ListRecord): string[] {

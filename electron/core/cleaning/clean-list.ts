@@ -3,7 +3,6 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Translate } from '../../../shared/locales/translator.ts'
 import type { CleanReport, Locale } from '../../../shared/model.ts'
 import type { Clock } from '../clock.ts'
-import { sha256OfFile } from '../files/sha256.ts'
 import { assertAddsUp } from './check-list.ts'
 import { checkTargets } from './check-targets.ts'
 import { withOutputs } from './outputs.ts'
@@ -47,9 +46,9 @@ export function cleanList(
     return withOutputs((outputs) => {
       const clean = outputs.open(targets.clean)
       const removed = outputs.open(targets.removed)
-      const { read, counts } = sortRows(source, request, ledger, { clean, removed }, context, hooks)
-      assertAddsUp(read, counts)
-      const input = describeInput(file, source, read)
+      const tally = sortRows(source, ledger, { clean, removed }, context, hooks)
+      const { read, counts } = tally
+      assertAddsUp(tally)
       source.assertUnchanged()
 
       const size = source.list.size
@@ -59,7 +58,7 @@ export function cleanList(
         written('removed', targets.removed, read - counts.kept, removed.seal()),
       ]
       const report: CleanReport = {
-        input,
+        input: describeInput(source, tally),
         counts: { read, ...counts },
         files: Object.fromEntries(files.map(reported)),
         store,
@@ -79,16 +78,15 @@ export function cleanList(
 }
 
 function describeInput(
-  file: ListFile,
-  { list, phoneColumns }: ListToClean,
-  rows: number,
+  { file, list, phoneColumns }: ListToClean,
+  { read, sha256 }: { readonly read: number; readonly sha256: string },
 ): CleanReport['input'] {
   const { encoding, delimiter } = list.dialect
   return {
     path: file.path,
     name: file.name,
-    sha256: sha256OfFile(file.path),
-    rows,
+    sha256,
+    rows: read,
     encoding,
     delimiter,
     phoneColumns: phoneColumns.map(({ index, mode }) => ({

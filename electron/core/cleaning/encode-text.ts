@@ -1,6 +1,9 @@
 import iconv from 'iconv-lite'
 import type { Encoding } from '../../../shared/model.ts'
 
+/** All but 0x80-0x9F of Windows-1252 is ISO 8859-1, which Node writes by itself and faster. */
+const SAME_IN_LATIN_1 = /^[\0-\x7f\xa0-\xff]*$/
+
 /**
  * Text as bytes of a file's encoding. A character that the encoding lacks is written as its code
  * point, `U+1F600`: visible, and never a silent question mark.
@@ -14,6 +17,7 @@ export function encodeText(text: string, encoding: Encoding): Buffer {
     case 'utf-16be':
       return Buffer.from(text, 'utf16le').swap16()
     case 'windows-1252': {
+      if (SAME_IN_LATIN_1.test(text)) return Buffer.from(text, 'latin1')
       const bytes = iconv.encode(text, encoding)
       if (iconv.decode(bytes, encoding) === text) return bytes
       return iconv.encode(Array.from(text, writable).join(''), encoding)

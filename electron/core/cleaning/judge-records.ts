@@ -2,57 +2,63 @@ import { AppError } from '../../../shared/errors.ts'
 import { accountOf } from '../../../shared/identity/accounts-in.ts'
 import { identify } from '../../../shared/identity/identify.ts'
 import type { Identity } from '../../../shared/identity/identity.ts'
-import type { Country, PhoneColumn, Verdict } from '../../../shared/model.ts'
-import { decideVerdict, namedIn, type Lookups } from '../../../shared/verdict.ts'
+import type { Country, PhoneColumn } from '../../../shared/model.ts'
+import { decideFate, namedIn, noVerdicts, type Lookups } from '../../../shared/verdict.ts'
+import { readBlocks } from './read-blocks.ts'
 import type { ListRecord } from '../reading/list.ts'
+import type { RowSink, Tally } from './row-sink.ts'
 import { createSeenAccounts } from './seen-accounts.ts'
 import type { Hooks, LedgerView } from './types.ts'
 import type { ListToClean } from './with-list.ts'
 
 const ROWS_BETWEEN_REPORTS = 1024
 
-export interface JudgedRecord {
-  /** Valid until the next one is asked for. */
-  readonly record: ListRecord
-  readonly verdict: Verdict
-}
-
 /**
- * Judges every record of a list, one by one and in order: the exact way, which the fast way over
- * bytes has to agree with.
+ * Judges every record of a list, one by one and in order: the exact way, for every kind of list,
+ * and the one that the fast way over bytes has to agree with.
  *
  * @throws AppError `cancelled`, and those of reading
  */
-export function* judgeRecords(
-  { list, phoneColumns }: Pick<ListToClean, 'list' | 'phoneColumns'>,
-  country: Country,
+export function judgeRecords(
+  { list, file, phoneColumns, country }: ListToClean,
   ledger: LedgerView,
   phase: 'checking' | 'writing',
   hooks: Hooks,
-): Generator<JudgedRecord> {
+  sink: RowSink,
+): Tally {
   const seen = createSeenAccounts()
   const lookups: Lookups = {
-    suppressionOf: (account) => ledger.suppressionOf(account),
+    isSuppressed: (account) => ledger.suppressionOf(account) !== null,
     firstRowOf: (account) => seen.firstRowOf(account),
   }
+  const counts = noVerdicts()
+  let read = 0
   let done = 0
   for (const record of list.records((bytes) => (done = bytes))) {
-    if (record.row % ROWS_BETWEEN_REPORTS === 1) {
+    if (read % ROWS_BETWEEN_REPORTS === 0) {
       if (hooks.cancelled()) throw new AppError('cancelled')
-      hooks.onProgress({ phase, done, total: list.size, rows: record.row - 1 })
+      hooks.onProgress({ phase, done, total: list.size, rows: read })
     }
     const phones = readPhones(record, phoneColumns, country)
-    const verdict = decideVerdict(record.fault, phones, lookups)
-    if (verdict.code === 'kept') {
+    const fate = decideFate(record.fault, phones, lookups)
+    read++
+    counts[fate.code]++
+    const firstRow = fate.code === 'duplicate' ? fate.firstRow : 0
+    sink.judged(fate.code, record.offset, record.line, firstRow)
+    if (fate.code === 'kept') {
       for (const named of phones.flatMap(namedIn)) seen.remember(accountOf(named), record.row)
+      sink.kept(record.bytes)
+    } else {
+      sink.removed(record, fate)
     }
-    yield { record, verdict }
   }
+  for (const block of readBlocks(file.path)) sink.input(block)
+  return { read, counts }
 }
 
 /** What the chosen phone cells of a record say; nothing for one that cannot be trusted. */
 export function readPhones(
-  record: ListRecord,
+  record: Pick<ListRecord, 'fault' | 'cell'>,
   phoneColumns: readonly PhoneColumn[],
   country: Country,
 ): Identity[] {

@@ -1,15 +1,15 @@
 import type { Dialect } from '../../../shared/model.ts'
-import type { ListRecord } from '../reading/list.ts'
 import { encodeText, fromUnits, toUnits } from './encode-text.ts'
+import type { RemovedRecord } from './row-sink.ts'
 
 const LINE_END = /(?:\r\n|\n|\r)$/
 
 /** Writes rows with further columns, in the dialect of the list they come from. */
 export interface RowExtender {
   /** The header with further names; as it is when the list has no header row. */
-  header(headerBytes: Uint8Array, names: readonly string[]): Uint8Array
+  header(headerBytes: Uint8Array, names: readonly string[]): Uint8Array[]
   /** The record's own bytes, then the cells. */
-  row(record: ListRecord, cells: readonly string[]): Uint8Array
+  row(record: RemovedRecord, cells: readonly string[]): Uint8Array[]
 }
 
 /**
@@ -23,37 +23,39 @@ export function createRowExtender(dialect: Dialect, width: number): RowExtender 
   const { encoding, delimiter, quote } = dialect
   const special = new RegExp(`[${quote}${delimiter === '|' ? '\\|' : delimiter}\r\n]`)
   const usualEnd = dialect.newline === '\n' || dialect.newline === '\r' ? dialect.newline : '\r\n'
+  const unit = encoding === 'utf-16le' || encoding === 'utf-16be' ? 2 : 1
 
   const quoted = (text: string) => quote + text.replaceAll(quote, quote + quote) + quote
   const cell = (text: string) => {
     if (!special.test(text)) return text
     return quote === '' ? text.replaceAll(new RegExp(special, 'g'), ' ') : quoted(text)
   }
-  const join = (body: string, gap: number, cells: readonly string[], end: string) =>
-    Buffer.concat([
-      fromUnits(body + delimiter.repeat(gap), encoding),
-      encodeText(cells.map((text) => delimiter + cell(text)).join('') + end, encoding),
-    ])
+  const tail = (gap: number, cells: readonly string[], end: string) =>
+    encodeText(
+      delimiter.repeat(gap) +
+        cells.map((text) => delimiter + cell(text)).join('') +
+        (end || usualEnd),
+      encoding,
+    )
+  const lineEndOf = (bytes: Uint8Array) =>
+    LINE_END.exec(toUnits(bytes.subarray(-2 * unit), encoding))?.[0] ?? ''
+  const extend = (bytes: Uint8Array, gap: number, cells: readonly string[]) => {
+    const end = lineEndOf(bytes)
+    return [bytes.subarray(0, bytes.length - end.length * unit), tail(gap, cells, end)]
+  }
 
   return {
     header(headerBytes, names) {
-      if (!dialect.hasHeader) return headerBytes
-      const [body, end] = splitLineEnd(toUnits(headerBytes, encoding))
-      return join(body, 0, names, end || usualEnd)
+      return dialect.hasHeader ? extend(headerBytes, 0, names) : [headerBytes]
     },
-    row(record, cells) {
-      const units = toUnits(record.bytes, encoding)
-      const [body, end] = splitLineEnd(units)
-      if (record.fault === null) return join(body, 0, cells, end || usualEnd)
-      if (record.fault === 'too_few_cells' || quote === '') {
-        return join(body, Math.max(0, width - record.cellCount), cells, end || usualEnd)
+    row({ bytes, fault, cellCount }, cells) {
+      if (fault === null) return extend(bytes, 0, cells)
+      if (fault === 'too_few_cells' || quote === '') {
+        return extend(bytes, Math.max(0, width - cellCount), cells)
       }
-      return join(quoted(body), width - 1, cells, end || usualEnd)
+      const end = lineEndOf(bytes)
+      const body = toUnits(bytes, encoding).slice(0, -end.length || undefined)
+      return [fromUnits(quoted(body), encoding), tail(width - 1, cells, end)]
     },
   }
-}
-
-function splitLineEnd(units: string): [body: string, end: string] {
-  const end = LINE_END.exec(units)?.[0] ?? ''
-  return [units.slice(0, units.length - end.length), end]
 }

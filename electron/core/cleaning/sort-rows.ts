@@ -1,11 +1,12 @@
-import type { Locale, VerdictCounts } from '../../../shared/model.ts'
+import { createHash } from 'node:crypto'
 import type { Translate } from '../../../shared/locales/translator.ts'
-import { noVerdicts } from '../../../shared/verdict.ts'
+import type { Account, Locale } from '../../../shared/model.ts'
 import { verdictWords } from '../../../shared/verdict-words.ts'
-import { judgeRecords } from './judge-records.ts'
+import { judgeRows } from './judge-rows.ts'
 import type { PendingFile } from './pending-file.ts'
 import { createRowExtender } from './removed-rows.ts'
-import type { CleaningRequest, Hooks, LedgerView } from './types.ts'
+import type { Tally } from './row-sink.ts'
+import type { Hooks, LedgerView } from './types.ts'
 import type { ListToClean } from './with-list.ts'
 
 interface Destinations {
@@ -13,42 +14,53 @@ interface Destinations {
   readonly removed: PendingFile
 }
 
+interface Tongue {
+  readonly translate: Translate
+  readonly locale: Locale
+}
+
 /**
  * Writes every row of a list to the file of its fate: kept rows byte for byte, the others with
  * their row number, code, reason, what matched and since when.
  *
- * @returns the rows read, and how many met each fate
+ * @returns the rows read and how many met each fate; the SHA-256 of the file's bytes as read
  */
 export function sortRows(
   source: ListToClean,
-  request: CleaningRequest,
   ledger: LedgerView,
   { clean, removed }: Destinations,
-  { translate, locale }: { readonly translate: Translate; readonly locale: Locale },
+  tongue: Tongue,
   hooks: Hooks,
-): { read: number; counts: VerdictCounts } {
+): Tally & { readonly sha256: string } {
   const { dialect, header, headerBytes } = source.list
   const headerRows = dialect.hasHeader ? 1 : 0
-  const words = verdictWords(translate, locale, headerRows)
+  const words = verdictWords(tongue, headerRows, (account) => sinceOf(ledger, account))
   const extender = createRowExtender(dialect, header.length)
-  const counts = noVerdicts()
-  let read = 0
+  const hash = createHash('sha256')
 
   clean.write(headerBytes)
-  removed.write(extender.header(headerBytes, addedColumns(translate)))
-  for (const judged of judgeRecords(source, request.country, ledger, 'writing', hooks)) {
-    const { record, verdict } = judged
-    read++
-    counts[verdict.code]++
-    if (verdict.code === 'kept') {
-      clean.write(record.bytes)
-    } else {
-      const { reason, matched, since } = words(verdict)
-      const row = String(record.row + headerRows)
-      removed.write(extender.row(record, [row, verdict.code, reason, matched, since]))
-    }
+  for (const part of extender.header(headerBytes, addedColumns(tongue.translate))) {
+    removed.write(part)
   }
-  return { read, counts }
+  const tally = judgeRows(source, ledger, 'writing', hooks, {
+    input: (bytes) => hash.update(bytes),
+    judged: () => {},
+    kept: (bytes) => clean.write(bytes),
+    removed(record, fate) {
+      const { reason, matched, since } = words(fate)
+      const row = String(record.row + headerRows)
+      for (const part of extender.row(record, [row, fate.code, reason, matched, since])) {
+        removed.write(part)
+      }
+    },
+  })
+  return { ...tally, sha256: hash.digest('hex') }
+}
+
+function sinceOf(ledger: LedgerView, account: Account): number | null {
+  if (account.kind === 'tel' && ledger.sinceOf) return ledger.sinceOf(account.key)
+  const entry = ledger.suppressionOf(account)
+  return entry && Date.parse(entry.since)
 }
 
 function addedColumns(translate: Translate): string[] {

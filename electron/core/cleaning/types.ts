@@ -21,6 +21,8 @@ export interface LedgerView {
   suppressionOf(account: Account): Suppression | null
   /** Every suppressed telephone account. */
   readonly telKeys: Float64Array
+  /** When a suppressed telephone account opted out, in milliseconds: quicker than its whole entry. */
+  sinceOf?(key: number): number | null
 }
 
 export interface Hooks {

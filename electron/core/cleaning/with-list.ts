@@ -1,12 +1,14 @@
 import { statSync } from 'node:fs'
 import { AppError } from '../../../shared/errors.ts'
-import type { PhoneColumn } from '../../../shared/model.ts'
+import type { Country, PhoneColumn } from '../../../shared/model.ts'
 import { inspectList, openList, type OpenList } from '../reading/list.ts'
 import type { CleaningRequest, ListFile } from './types.ts'
 
 export interface ListToClean {
+  readonly file: ListFile
   readonly list: OpenList
   readonly phoneColumns: readonly PhoneColumn[]
+  readonly country: Country
   readonly modifiedMs: number
   /** @throws AppError `file_changed_while_reading` when the file is not what it was when opened */
   assertUnchanged(): void
@@ -31,7 +33,8 @@ export function withList<T>(
       if (now?.size === list.size && now.mtimeMs === before.mtimeMs) return
       throw new AppError('file_changed_while_reading', { file: file.name })
     }
-    return use({ list, phoneColumns, modifiedMs: before.mtimeMs, assertUnchanged })
+    const { country } = request
+    return use({ file, list, phoneColumns, country, modifiedMs: before.mtimeMs, assertUnchanged })
   } finally {
     list.close()
   }
