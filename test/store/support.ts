@@ -1,10 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Clock } from '../../electron/core/clock.ts'
-import type { OptOutDetails, OptOutEntry } from '../../electron/core/store/ledger.ts'
+import {
+  recordOptOuts,
+  type OptOutDetails,
+  type OptOutEntry,
+} from '../../electron/core/store/ledger.ts'
 import { closeStore, openStore, type WriteDb } from '../../electron/core/store/open.ts'
+import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import type { Account } from '../../shared/model.ts'
 
 /** A folder that disappears with the test. */
@@ -47,3 +53,51 @@ export const typed: OptOutDetails = {
 export const ANA = 5511987654321
 export const BRUNO = 5521976543210
 export const CARLA = 5531965432109
+
+/** A closed ledger in a new folder, with some accounts suppressed. */
+export function ledgerFolder(keys: readonly number[] = [ANA, BRUNO, CARLA]): string {
+  const folder = tempFolder()
+  withStore(folder, (db) => recordOptOuts(db, keys.map(entry), typed, steadyClock()))
+  return folder
+}
+
+/** Opens the ledger, uses it and closes it whatever happens. */
+export function withStore<T>(folder: string, use: (db: WriteDb) => T): T {
+  const db = openStore(folder, steadyClock())
+  try {
+    return use(db)
+  } finally {
+    closeStore(db)
+  }
+}
+
+/** The code of the `AppError` that `work` ends with; `null` when it succeeds. */
+export function failureOf(work: () => unknown): ErrorCode | null {
+  try {
+    work()
+    return null
+  } catch (thrown) {
+    if (thrown instanceof AppError) return thrown.code
+    throw thrown
+  }
+}
+
+/** Every file of a folder with a hash of its bytes, to see that nothing was touched. */
+export function contentsOf(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const files = names.filter((name) => lstatSync(join(folder, name)).isFile())
+  const hashOf = (name: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex')
+  return Object.fromEntries(files.map((name) => [name, hashOf(name)]))
+}
+
+/** The same without what SQLite makes at will to read a ledger, and which holds no data. */
+export function lastingContentsOf(folder: string): Record<string, string> {
+  const contents = contentsOf(folder)
+  const empty = createHash('sha256').digest('hex')
+  delete contents['lista-limpa.db-shm']
+  if (contents['lista-limpa.db-wal'] === empty) delete contents['lista-limpa.db-wal']
+  return contents
+}

@@ -17,7 +17,8 @@ const HEADER_BYTES = 100
  */
 export function checkLedgerFile(path: string): void {
   const facts = lstatSync(path)
-  if (facts.isSymbolicLink() || facts.nlink > 1) throw new AppError('store_symlink', { path })
+  const isOtherName = facts.isSymbolicLink() || (facts.isFile() && facts.nlink > 1)
+  if (isOtherName) throw new AppError('store_symlink', { path })
   if (!facts.isFile()) throw new AppError('store_not_a_database', { path })
   if (facts.size === 0) throw new AppError('store_empty_file', { path })
 

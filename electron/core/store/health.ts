@@ -1,6 +1,7 @@
 import type { StoreHealth } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { KEY_VERSION } from '../../../shared/identity/key-version.ts'
+import type { CleanReport } from '../../../shared/model.ts'
 import { isDurable } from './connection.ts'
 import type { ReadDb } from './handle.ts'
 import { chainHolds } from './heads.ts'
@@ -27,15 +28,17 @@ export function checkStore(db: ReadDb): StoreHealth {
   )
 }
 
-function healthOf(db: ReadDb): StoreHealth {
+/** What a report says of the ledger it was made with. Cheap: the seal was verified at opening. */
+export function storeFacts(db: ReadDb): CleanReport['store'] {
   const { ledger, events, suppressed, head } = sealInside(db)
+  return { id: ledger, events, suppressed, digest: head }
+}
+
+function healthOf(db: ReadDb): StoreHealth {
   return {
-    id: ledger,
+    ...storeFacts(db),
     schemaVersion: schemaVersion(db.sqlite),
     keyVersion: KEY_VERSION,
-    events,
-    suppressed,
-    digest: head,
     durable: isDurable(db.sqlite),
     problems: [],
   }

@@ -86,8 +86,15 @@ function openVerified(dataDir: string): { db: ReadDb; found: 'sealed' | 'ahead' 
     return { db, found: verifyContents(db, beside) }
   } catch (thrown) {
     sqlite.close()
-    throw thrown
+    throw asRefusal(db, thrown)
   }
+}
+
+/** Whatever goes wrong while verifying, down to a table that is gone, means: not to be trusted. */
+function asRefusal(db: ReadDb, thrown: unknown): AppError {
+  const error = toStoreError(thrown, db.dataDir)
+  if (error instanceof AppError) return error
+  return new AppError('store_damaged', { path: storePath(db.dataDir) }, thrown)
 }
 
 function verifyContents(db: ReadDb, beside: Seal | null): 'sealed' | 'ahead' | 'older' {

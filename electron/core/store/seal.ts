@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { replaceDurably } from './durable-file.ts'
-import { sealPath } from './files.ts'
+import { sealPath, storePath } from './files.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
 import { headOf } from './heads.ts'
 import { guarded, one, run, value } from './sql.ts'
@@ -30,7 +30,7 @@ export function sealInside(db: ReadDb): Seal {
     db,
     'SELECT batches, events, suppressed, rows, linear, mixed FROM seal WHERE only = 1',
   )
-  if (totals === null) throw new AppError('store_damaged', { path: db.dataDir })
+  if (totals === null) throw new AppError('store_damaged', { path: storePath(db.dataDir) })
   const ledger = value<string>(db, `SELECT value FROM meta WHERE name = 'id'`)
   return { format: 1, ledger, ...totals, head: headOf(db, totals.batches) }
 }

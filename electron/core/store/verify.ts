@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
+import { storePath } from './files.ts'
 import type { ReadDb } from './handle.ts'
 import { chainHolds, headOf } from './heads.ts'
 import { sealInside, type Seal } from './seal.ts'
@@ -54,6 +55,7 @@ export function treesAreSound(db: ReadDb, tables: readonly string[]): boolean {
   )
 }
 
+/** The refusal of a ledger whose contents contradict themselves. */
 export function damaged(db: ReadDb): AppError {
-  return new AppError('store_damaged', { path: db.dataDir })
+  return new AppError('store_damaged', { path: storePath(db.dataDir) })
 }
