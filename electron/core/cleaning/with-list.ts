@@ -7,6 +7,7 @@ import type { CleaningRequest, ListFile } from './types.ts'
 export interface ListToClean {
   readonly file: ListFile
   readonly list: OpenList
+  /** In the order of the file, each once. */
   readonly phoneColumns: readonly PhoneColumn[]
   readonly country: Country
   readonly modifiedMs: number
@@ -26,7 +27,7 @@ export function withList<T>(
 ): T {
   const list = openList(file, request.reading)
   try {
-    const phoneColumns = request.phoneColumns ?? findPhoneColumns(file, request)
+    const phoneColumns = inFileOrder(request.phoneColumns ?? findPhoneColumns(file, request))
     const before = statSync(file.path)
     const assertUnchanged = () => {
       const now = statSync(file.path, { throwIfNoEntry: false })
@@ -47,4 +48,9 @@ function findPhoneColumns(file: ListFile, { reading, country }: CleaningRequest)
     throw new AppError('no_phone_column', { file: file.name })
   }
   return phoneColumns
+}
+
+function inFileOrder(columns: readonly PhoneColumn[]): PhoneColumn[] {
+  const once = new Map(columns.map((column) => [column.index, column]))
+  return [...once.values()].toSorted((a, b) => a.index - b.index)
 }

@@ -30,6 +30,7 @@ export function suitsFast({ list, country }: ListToClean): boolean {
  * bytes. Whatever is not plain goes the exact way, a cell to `identify` and a record to the exact
  * reader. The sink gets the same as from `judgeRecords`.
  *
+ * @param windowBytes how much of the file is in memory at a time; a record may be longer
  * @throws AppError `cancelled`, and those of reading
  */
 export function judgeFast(
@@ -38,6 +39,7 @@ export function judgeFast(
   phase: 'checking' | 'writing',
   hooks: Hooks,
   sink: RowSink,
+  windowBytes = WINDOW_BYTES,
 ): Tally {
   const { delimiter, quote } = list.dialect
   const width = list.header.length
@@ -50,7 +52,7 @@ export function judgeFast(
   const known = createKnownKeys(ledger.telKeys, Math.ceil(list.size / USUAL_RECORD_BYTES))
   const fates = createFates(known, ledger)
   const batch = createBatch(BATCH_ROWS, phoneColumns.length)
-  const window = openWindow(file.path, WINDOW_BYTES, (bytes) => sink.input(bytes))
+  const window = openWindow(file.path, windowBytes, (bytes) => sink.input(bytes))
   const { bytes } = window
   const counts = noVerdicts()
   let row = 0

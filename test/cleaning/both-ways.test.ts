@@ -1,0 +1,156 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { judgeFast, suitsFast } from '../../electron/core/cleaning/fast/judge-fast.ts'
+import { judgeRecords } from '../../electron/core/cleaning/judge-records.ts'
+import type { RowSink } from '../../electron/core/cleaning/row-sink.ts'
+import { withList } from '../../electron/core/cleaning/with-list.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { ReadingChoices } from '../../shared/model.ts'
+import { ledgerOf, quietly, requestFor } from './lists.ts'
+import { tempFolder } from './temp-folder.ts'
+
+/** Everything that a run tells its sink, in a form that can be compared. */
+function recorder() {
+  const rows: unknown[] = []
+  const kept: Buffer[] = []
+  const removed: unknown[] = []
+  const input: Buffer[] = []
+  const sink: RowSink = {
+    input: (bytes) => input.push(Buffer.from(bytes)),
+    judged: (...row) => rows.push(row),
+    kept: (bytes) => kept.push(Buffer.from(bytes)),
+    removed: ({ row, bytes, cellCount, fault }, fate) =>
+      removed.push([row, Buffer.from(bytes).toString('latin1'), cellCount, fault, fate]),
+  }
+  const told = () => ({
+    rows,
+    removed,
+    kept: Buffer.concat(kept).toString('latin1'),
+    input: Buffer.concat(input).toString('latin1'),
+  })
+  return { sink, told }
+}
+
+const ledger = ledgerOf(
+  '11 98765-4321',
+  '(21) 2345-6789',
+  '11 95123-4567',
+  '31 3333-4444',
+  '+351 912 345 678',
+  '+51 987 654 321',
+  'BR.1502576394655843',
+)
+
+function judgeBothWays(
+  path: string,
+  phones: number[],
+  reading: ReadingChoices,
+  windowBytes: number,
+) {
+  return withList({ path, name: 'lista.csv' }, requestFor(phones, reading), (source) => {
+    const exact = recorder()
+    const fast = recorder()
+    const exactTally = judgeRecords(source, ledger, 'checking', quietly, exact.sink)
+    const fastTally = suitsFast(source)
+      ? judgeFast(source, ledger, 'checking', quietly, fast.sink, windowBytes)
+      : null
+    return {
+      exact: { ...exactTally, ...exact.told() },
+      fast: fastTally && { ...fastTally, ...fast.told() },
+    }
+  })
+}
+
+const numbers = [
+  ...['11987654321', '(11) 98765-4321', '+55 11 98765-4321', '5511987654321', '11 8765-4321'],
+  ...['2123456789', '21 92345-6789', '11 5123-4567', '11951234567', '31933334444', '3133334444'],
+  ...['+351912345678', '51987654321', '(51) 98765-4321', '11 91111-1111 / 11 98765-4321'],
+  ...['11922222222', '11 92222-2222', '11 2222-2222', '047 99999-8888', '11 93333-3333 / 123456'],
+  ...['BR.1502576394655843', 'br.1502576394655843', '5511987654321@s.whatsapp.net', '12345', 'ana'],
+  ...['não tem', '', ' ', '-', '5,5E+12', '1.198.765.432', "'+5511987654321", '11987654321.0'],
+  ...['‪+55 11 98765-4321‬', '１１９８７６５４３２１', '0000', '\u00a011987654321'],
+]
+const notes = [
+  '',
+  'x',
+  'São Paulo',
+  'diz ""oi""',
+  'a;b',
+  'linha\nnova',
+  'linha\r\nnova',
+  "d'água",
+  '😀',
+  '\r',
+  '"',
+]
+
+const quoting = fc.constantFrom('plain', 'plain', 'quoted', 'broken', 'nul' as const)
+const cell = fc
+  .tuple(
+    fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...numbers) }, fc.constantFrom(...notes)),
+    quoting,
+  )
+  .map(([text, how]) => {
+    if (how === 'quoted') return `"${text.replaceAll('"', '""')}"`
+    if (how === 'nul' && text.length === 3) return `${text}\0`
+    if (how === 'broken' && text.length === 5) return `"${text}" x`
+    return /[";\r\n]/.test(text) && how !== 'broken' ? `"${text.replaceAll('"', '""')}"` : text
+  })
+const row = fc.tuple(
+  fc.array(cell, { minLength: 3, maxLength: 3 }),
+  fc.constantFrom('', '', '', '', '', '', ';', '\n', '\r\n'),
+  fc.constantFrom('\r\n', '\n', '\n', '\n', '\n'),
+)
+const list = fc.record({
+  rows: fc.array(row, { minLength: 1, maxLength: 14 }),
+  lastEnd: fc.boolean(),
+  bom: fc.boolean(),
+  windowBytes: fc.constantFrom(1, 7, 50, 120, 300, 1 << 20),
+  phones: fc.constantFrom([1], [1], [0], [1, 2], [2, 0]),
+  encoding: fc.constantFrom<ReadingChoices['encoding']>('utf-8', 'utf-8', 'windows-1252'),
+})
+
+const RUNS = 10_000
+
+test(`the way over bytes and the exact way agree on ${RUNS} lists`, { timeout: 120_000 }, () => {
+  const path = join(tempFolder(), 'lista.csv')
+  const met = new Set<string>()
+  let fastRuns = 0
+  fc.assert(
+    fc.property(list, ({ rows, lastEnd, bom, phones, windowBytes, encoding = 'utf-8' }) => {
+      const body = rows.map(([cells, extra, end]) => cells.join(';') + extra + end).join('')
+      const text = `nome;fone;fone 2\r\n${lastEnd ? body : body.replace(/\r?\n$/, '')}`
+      const bytes = encoding === 'utf-8' ? Buffer.from(text) : Buffer.from(text, 'latin1')
+      writeFileSync(
+        path,
+        bom && encoding === 'utf-8' ? Buffer.concat([Buffer.from('\ufeff'), bytes]) : bytes,
+      )
+      let both: ReturnType<typeof judgeBothWays>
+      try {
+        const reading = { encoding, delimiter: ';', quote: '"', hasHeader: true } as const
+        both = judgeBothWays(path, phones, reading, windowBytes)
+      } catch (thrown) {
+        if (thrown instanceof AppError) return
+        throw thrown
+      }
+      if (both.fast === null) return
+      fastRuns++
+      expect(both.fast).toEqual(both.exact)
+      for (const [code, count] of Object.entries(both.exact.counts)) if (count > 0) met.add(code)
+    }),
+    { numRuns: RUNS },
+  )
+  rmSync(path)
+  expect(fastRuns).toBeGreaterThan(RUNS * 0.9)
+  expect([...met].sort()).toEqual([
+    'duplicate',
+    'invalid_number',
+    'kept',
+    'malformed',
+    'no_number',
+    'possible_match',
+    'suppressed',
+  ])
+})

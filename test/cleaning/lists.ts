@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LedgerView } from '../../electron/core/cleaning/types.ts'
+import { accountsIn } from '../../shared/identity/accounts-in.ts'
+import type { Account, PhoneColumn, ReadingChoices, Suppression } from '../../shared/model.ts'
+import { tempFolder } from './temp-folder.ts'
+
+export const SINCE = '2026-03-02T15:00:00.000Z'
+
+/** A ledger in which everybody opted out whom these cells name. */
+export function ledgerOf(...cells: readonly string[]): LedgerView {
+  const entries = new Map<string, Suppression>()
+  for (const [index, written] of cells.entries()) {
+    for (const account of accountsIn(written, { country: 'BR', mode: 'national' }).accounts) {
+      entries.set(JSON.stringify(account), {
+        account,
+        scope: 'everything',
+        since: SINCE,
+        reason: 'not_stated',
+        source: 'typed_by_attendant',
+        note: '',
+        written,
+        entry: index + 1,
+        batch: null,
+      })
+    }
+  }
+  return {
+    suppressionOf: (account: Account) => entries.get(JSON.stringify(account)) ?? null,
+    telKeys: Float64Array.from(
+      [...entries.values()].flatMap(({ account }) => (account.kind === 'tel' ? [account.key] : [])),
+    ),
+  }
+}
+
+export const quietly = { onProgress() {}, cancelled: () => false }
+
+/** Writes a list into a folder of its own. */
+export function listFile(content: string | Uint8Array, name = 'lista.csv') {
+  const path = join(tempFolder(), name)
+  writeFileSync(path, content)
+  return { path, name }
+}
+
+export function requestFor(phones: readonly number[], reading: ReadingChoices = {}) {
+  const phoneColumns = phones.map((index): PhoneColumn => ({ index, mode: 'national' }))
+  return { reading, phoneColumns, country: 'BR' }
+}
