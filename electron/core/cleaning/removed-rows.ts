@@ -15,14 +15,15 @@ export interface RowExtender {
 /**
  * Keeps the added columns under their names whatever a record looks like: one with too few cells is
  * padded; any other broken record goes whole, quoted, into the first column, so that a quote that
- * never closes cannot swallow the rows after it.
+ * never closes cannot swallow the rows after it. All rows get the same line end, because many
+ * programs run two rows together where line ends are mixed.
  *
  * @param width number of columns of the list
  */
 export function createRowExtender(dialect: Dialect, width: number): RowExtender {
-  const { encoding, delimiter, quote } = dialect
+  const { encoding, delimiter, quote, newline } = dialect
   const special = new RegExp(`[${quote}${delimiter === '|' ? '\\|' : delimiter}\r\n]`)
-  const usualEnd = dialect.newline === '\n' || dialect.newline === '\r' ? dialect.newline : '\r\n'
+  const lineEnd = newline === '\n' || newline === '\r' ? newline : '\r\n'
   const unit = encoding === 'utf-16le' || encoding === 'utf-16be' ? 2 : 1
 
   const quoted = (text: string) => quote + text.replaceAll(quote, quote + quote) + quote
@@ -30,32 +31,26 @@ export function createRowExtender(dialect: Dialect, width: number): RowExtender 
     if (!special.test(text)) return text
     return quote === '' ? text.replaceAll(new RegExp(special, 'g'), ' ') : quoted(text)
   }
-  const tail = (gap: number, cells: readonly string[], end: string) =>
-    encodeText(
-      delimiter.repeat(gap) +
-        cells.map((text) => delimiter + cell(text)).join('') +
-        (end || usualEnd),
-      encoding,
-    )
-  const lineEndOf = (bytes: Uint8Array) =>
-    LINE_END.exec(toUnits(bytes.subarray(-2 * unit), encoding))?.[0] ?? ''
-  const extend = (bytes: Uint8Array, gap: number, cells: readonly string[]) => {
-    const end = lineEndOf(bytes)
-    return [bytes.subarray(0, bytes.length - end.length * unit), tail(gap, cells, end)]
+  const tail = (gap: number, cells: readonly string[]) => {
+    const added = cells.map((text) => delimiter + cell(text)).join('')
+    return encodeText(delimiter.repeat(gap) + added + lineEnd, encoding)
+  }
+  const withoutLineEnd = (bytes: Uint8Array) => {
+    const end = LINE_END.exec(toUnits(bytes.subarray(-2 * unit), encoding))?.[0] ?? ''
+    return bytes.subarray(0, bytes.length - end.length * unit)
   }
 
   return {
     header(headerBytes, names) {
-      return dialect.hasHeader ? extend(headerBytes, 0, names) : [headerBytes]
+      return dialect.hasHeader ? [withoutLineEnd(headerBytes), tail(0, names)] : [headerBytes]
     },
     row({ bytes, fault, cellCount }, cells) {
-      if (fault === null) return extend(bytes, 0, cells)
+      const body = withoutLineEnd(bytes)
+      if (fault === null) return [body, tail(0, cells)]
       if (fault === 'too_few_cells' || quote === '') {
-        return extend(bytes, Math.max(0, width - cellCount), cells)
+        return [body, tail(Math.max(0, width - cellCount), cells)]
       }
-      const end = lineEndOf(bytes)
-      const body = toUnits(bytes, encoding).slice(0, -end.length || undefined)
-      return [fromUnits(quoted(body), encoding), tail(width - 1, cells, end)]
+      return [fromUnits(quoted(toUnits(body, encoding)), encoding), tail(width - 1, cells)]
     },
   }
 }
