@@ -16,6 +16,10 @@ const families = {
   unknown_place: 'usage',
   unknown_check: 'usage',
   unknown_job: 'usage',
+  batch_not_found: 'usage',
+  backup_not_found: 'usage',
+  nothing_to_lift: 'usage',
+  block_cannot_expire: 'usage',
   not_built_yet: 'usage',
   usage: 'usage',
 
@@ -40,6 +44,8 @@ const families = {
   target_is_input: 'input',
   target_not_writable: 'input',
   disk_full: 'input',
+  change_file_unreadable: 'input',
+  change_file_forged: 'input',
 
   // The ledger cannot be trusted or used.
   store_missing: 'store',
@@ -52,10 +58,15 @@ const families = {
   store_read_only: 'store',
   store_not_durable: 'store',
   store_symlink: 'store',
+  backup_unusable: 'store',
 
   // Nothing is wrong, but a person has to decide first.
   optouts_not_understood: 'decision',
   output_needs_confirmation: 'decision',
+  release_needs_consent: 'decision',
+  consent_needs_evidence: 'decision',
+  count_not_confirmed: 'decision',
+  change_file_unknown_sender: 'decision',
 
   cancelled: 'cancelled',
 } as const

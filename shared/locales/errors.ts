@@ -73,6 +73,30 @@ export const errors = defineMessages({
       '{{count, number}} descadastros não foram entendidos. Nada foi gravado até você decidir: corrija-os ou deixe-os de fora.',
     output_needs_confirmation:
       '{{file}} já existe. Nada foi gravado: repita com --yes para substituir.',
+    batch_not_found:
+      'Não existe a gravação número {{batch}}. Confira o número na lista de importações.',
+    backup_not_found: 'A cópia de segurança {{file}} não foi encontrada.',
+    nothing_to_lift: 'Não há nenhum descadastro deste tipo para liberar.',
+    block_cannot_expire:
+      'Só um bloqueio temporário feito na loja pode ter prazo. O pedido da própria pessoa vale para sempre.',
+    backup_unusable:
+      'A cópia de segurança {{file}} não está inteira e não foi usada. Nada mudou. Escolha outra cópia.',
+    release_needs_consent:
+      'Esta pessoa pediu ela mesma para não receber mensagens. Só um novo consentimento dela, com prova, a libera.',
+    consent_needs_evidence:
+      'Para voltar a enviar, escreva o motivo e a prova do consentimento (o que a pessoa disse e onde está guardado). Nada mudou.',
+    count_not_confirmed_one:
+      'Esta ação muda {{count}} pessoa, e foi confirmado o número {{given}}. Nada mudou: confira e digite o número certo.',
+    count_not_confirmed_many:
+      'Esta ação muda {{count, number}} de pessoas, e foi confirmado o número {{given}}. Nada mudou: confira e digite o número certo.',
+    count_not_confirmed_other:
+      'Esta ação muda {{count, number}} pessoas, e foi confirmado o número {{given}}. Nada mudou: confira e digite o número certo.',
+    change_file_unknown_sender:
+      'Este arquivo vem de um computador que ainda não é conhecido (código {{fingerprint}}). Confira o código no outro computador e confirme. Nada mudou.',
+    change_file_unreadable:
+      '{{file}} não é um arquivo de mudanças do Lista Limpa, ou veio cortado. Nada mudou. Copie-o de novo do outro computador.',
+    change_file_forged:
+      '{{file}} foi alterado depois de gravado: a assinatura não confere. Nada mudou. Copie-o de novo do outro computador.',
     cancelled: 'Cancelado. Nenhum arquivo foi criado.',
   },
   en: {
@@ -145,6 +169,30 @@ export const errors = defineMessages({
       '{{count, number}} opt-outs were not understood. Nothing was saved until you decide: correct them or leave them out.',
     output_needs_confirmation:
       '{{file}} already exists. Nothing was written: repeat with --yes to replace it.',
+    batch_not_found:
+      'There is no recording number {{batch}}. Check the number in the list of imports.',
+    backup_not_found: 'The backup {{file}} was not found.',
+    nothing_to_lift: 'There is no opt-out of this kind to release.',
+    block_cannot_expire:
+      'Only a temporary block made by the shop can have an end. What the person asked for holds for ever.',
+    backup_unusable:
+      'The backup {{file}} is not whole and was not used. Nothing changed. Choose another one.',
+    release_needs_consent:
+      'This person asked for no messages in their own words. Only a new consent of theirs, with proof, releases them.',
+    consent_needs_evidence:
+      'To send to them again, write the reason and the proof of consent (what the person said and where it is kept). Nothing changed.',
+    count_not_confirmed_one:
+      'This changes {{count}} person, and the number {{given}} was confirmed. Nothing changed: check and type the right number.',
+    count_not_confirmed_many:
+      'This changes {{count, number}} people, and the number {{given}} was confirmed. Nothing changed: check and type the right number.',
+    count_not_confirmed_other:
+      'This changes {{count, number}} people, and the number {{given}} was confirmed. Nothing changed: check and type the right number.',
+    change_file_unknown_sender:
+      'This file comes from a computer that is not known yet (code {{fingerprint}}). Compare the code on the other computer and confirm. Nothing changed.',
+    change_file_unreadable:
+      '{{file}} is not a change file of Lista Limpa, or it was cut short. Nothing changed. Copy it again from the other computer.',
+    change_file_forged:
+      '{{file}} was altered after it was written: its signature does not match. Nothing changed. Copy it again from the other computer.',
     cancelled: 'Cancelled. No file was made.',
   },
   es: {
@@ -220,6 +268,30 @@ export const errors = defineMessages({
       '{{count, number}} bajas no se entendieron. No se grabó nada hasta que usted decida: corríjalas o déjelas fuera.',
     output_needs_confirmation:
       '{{file}} ya existe. No se grabó nada: repita con --yes para reemplazarlo.',
+    batch_not_found:
+      'No existe la grabación número {{batch}}. Revise el número en la lista de importaciones.',
+    backup_not_found: 'No se encontró la copia de seguridad {{file}}.',
+    nothing_to_lift: 'No hay ninguna baja de este tipo para liberar.',
+    block_cannot_expire:
+      'Solo un bloqueo temporal hecho en la tienda puede tener plazo. Lo que pidió la propia persona vale para siempre.',
+    backup_unusable:
+      'La copia de seguridad {{file}} no está entera y no se usó. No cambió nada. Elija otra copia.',
+    release_needs_consent:
+      'Esta persona pidió ella misma no recibir mensajes. Solo un nuevo consentimiento suyo, con prueba, la libera.',
+    consent_needs_evidence:
+      'Para volver a enviarle, escriba el motivo y la prueba del consentimiento (qué dijo la persona y dónde está guardado). No cambió nada.',
+    count_not_confirmed_one:
+      'Esta acción cambia {{count}} persona, y se confirmó el número {{given}}. No cambió nada: revise y escriba el número correcto.',
+    count_not_confirmed_many:
+      'Esta acción cambia {{count, number}} de personas, y se confirmó el número {{given}}. No cambió nada: revise y escriba el número correcto.',
+    count_not_confirmed_other:
+      'Esta acción cambia {{count, number}} personas, y se confirmó el número {{given}}. No cambió nada: revise y escriba el número correcto.',
+    change_file_unknown_sender:
+      'Este archivo viene de una computadora que todavía no es conocida (código {{fingerprint}}). Compare el código en la otra computadora y confirme. No cambió nada.',
+    change_file_unreadable:
+      '{{file}} no es un archivo de cambios de Lista Limpa, o llegó cortado. No cambió nada. Cópielo de nuevo de la otra computadora.',
+    change_file_forged:
+      '{{file}} fue alterado después de grabado: la firma no coincide. No cambió nada. Cópielo de nuevo de la otra computadora.',
     cancelled: 'Cancelado. No se creó ningún archivo.',
   },
 })
