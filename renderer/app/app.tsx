@@ -7,8 +7,12 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { createClient } from '../client.ts'
 import type { Shell } from '../shell.ts'
 import { nearestLocale } from '../../shared/locales/translator.ts'
+import { CleaningProvider } from '../screens/clean/cleaning-context.tsx'
+import { AppCommands } from './app-commands.tsx'
+import { CommandProvider } from './commands.tsx'
 import { CoreContext, createQueryClient, invalidateBy } from './core.tsx'
 import { Frame } from './frame.tsx'
+import { IntakeProvider } from './intake.tsx'
 import { LanguageProvider } from './language.tsx'
 import { NoSession } from './no-session.tsx'
 import { PreferencesContext, useKeptPreferences } from './preferences.ts'
@@ -39,7 +43,14 @@ function Connected({ shell }: { shell: Shell }) {
         <Preferred>
           <Notifications position="bottom-right" autoClose={8000} limit={3} />
           <Router hook={useHashLocation}>
-            <Frame />
+            <CommandProvider>
+              <CleaningProvider>
+                <IntakeProvider>
+                  <AppCommands />
+                  <Frame />
+                </IntakeProvider>
+              </CleaningProvider>
+            </CommandProvider>
           </Router>
         </Preferred>
       </QueryClientProvider>

@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { CleanScreen } from '../screens/clean/clean-screen.tsx'
-import { CleaningProvider } from '../screens/clean/cleaning-context.tsx'
+import { HelpScreen } from '../screens/help/help-screen.tsx'
+import { HistoryScreen } from '../screens/history/history-screen.tsx'
 import { OptOutsScreen } from '../screens/optouts/optouts-screen.tsx'
+import { ReportsScreen } from '../screens/reports/reports-screen.tsx'
+import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { ConnectionNote, LedgerNote } from './banners.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import styles from './frame.module.css'
-import { IntakeProvider } from './intake.tsx'
 import { useT } from './language.tsx'
 import { Navigation } from './navigation.tsx'
 import { screenAt } from './screens.ts'
@@ -41,17 +43,17 @@ export function Frame() {
         <ConnectionNote />
         <LedgerNote />
         <ErrorBoundary resetBy={path} onLeave={() => navigate('/')}>
-          <CleaningProvider>
-            <IntakeProvider>
-              <Switch>
-                <Route path="/" component={CleanScreen} />
-                <Route path="/optouts" component={OptOutsScreen} />
-                <Route>
-                  <Redirect to="/" replace />
-                </Route>
-              </Switch>
-            </IntakeProvider>
-          </CleaningProvider>
+          <Switch>
+            <Route path="/" component={CleanScreen} />
+            <Route path="/optouts" component={OptOutsScreen} />
+            <Route path="/history" component={HistoryScreen} />
+            <Route path="/reports" component={ReportsScreen} />
+            <Route path="/settings" component={SettingsScreen} />
+            <Route path="/help" component={HelpScreen} />
+            <Route>
+              <Redirect to="/" replace />
+            </Route>
+          </Switch>
         </ErrorBoundary>
       </main>
     </div>

@@ -3,6 +3,7 @@ import { createContext, use, useEffect, useMemo, useState, type ReactNode } from
 import { useLocation } from 'wouter'
 import { useCleaningControl } from '../screens/clean/cleaning-context.tsx'
 import type { MessageKey } from '../../shared/locales/messages.ts'
+import { isTextField } from './accelerator.ts'
 import styles from './intake.module.css'
 import { useT } from './language.tsx'
 
@@ -10,6 +11,9 @@ import { useT } from './language.tsx'
 export type Incoming = { readonly file: File | null } | { readonly text: string }
 
 interface Intake {
+  readonly search: string
+  /** Numbers do not belong into addresses, so the search lives here and not in the path. */
+  setSearch(search: string): void
   readonly incoming: Incoming | null
   setIncoming(incoming: Incoming | null): void
 }
@@ -26,8 +30,9 @@ export function useIntake(): Intake {
 export function IntakeProvider({ children }: { children: ReactNode }) {
   const [path, navigate] = useLocation()
   const [incoming, setIncoming] = useState<Incoming | null>(null)
+  const [search, setSearch] = useState('')
   const control = useCleaningControl()
-  const intake = useMemo(() => ({ incoming, setIncoming }), [incoming])
+  const intake = useMemo(() => ({ incoming, setIncoming, search, setSearch }), [incoming, search])
 
   const takeFile = (file: File) => {
     if (path === '/optouts') return setIncoming({ file })
@@ -99,7 +104,7 @@ function useDropping(onFile: (file: File) => void): Dragged | null {
 function usePasting(onFile: (file: File) => void, onText: (text: string) => void): void {
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
-      if (isField(event.target)) return
+      if (isTextField(event.target)) return
       const file = event.clipboardData?.files[0]
       const text = event.clipboardData?.getData('text/plain') ?? ''
       if (file) onFile(file)
@@ -108,13 +113,6 @@ function usePasting(onFile: (file: File) => void, onText: (text: string) => void
     window.addEventListener('paste', paste)
     return () => window.removeEventListener('paste', paste)
   })
-}
-
-function isField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable]') !== null
-  )
 }
 
 function DropOverlay({ dragged, toOptOuts }: { dragged: Dragged; toOptOuts: boolean }) {

@@ -1,4 +1,12 @@
-import { BrushCleaning, UserRoundX, type LucideIcon } from 'lucide-react'
+import {
+  BrushCleaning,
+  ChartNoAxesColumn,
+  CircleHelp,
+  History,
+  Settings,
+  UserRoundX,
+  type LucideIcon,
+} from 'lucide-react'
 import type { MessageKey } from '../../shared/locales/messages.ts'
 
 interface ScreenEntry {
@@ -8,11 +16,21 @@ interface ScreenEntry {
 }
 
 const clean: ScreenEntry = { path: '/', title: 'shell:nav.clean', icon: BrushCleaning }
-const optouts: ScreenEntry = { path: '/optouts', title: 'shell:nav.optouts', icon: UserRoundX }
 
-/** The screens, in the order of the sidebar. */
-export const screens: readonly ScreenEntry[] = [clean, optouts]
+/** The screens for daily work, in the order of the sidebar. */
+export const workScreens: readonly ScreenEntry[] = [
+  clean,
+  { path: '/optouts', title: 'shell:nav.optouts', icon: UserRoundX },
+  { path: '/history', title: 'shell:nav.history', icon: History },
+  { path: '/reports', title: 'shell:nav.reports', icon: ChartNoAxesColumn },
+]
+
+/** The screens about the program itself, at the foot of the sidebar. */
+export const programScreens: readonly ScreenEntry[] = [
+  { path: '/settings', title: 'shell:nav.settings', icon: Settings },
+  { path: '/help', title: 'shell:nav.help', icon: CircleHelp },
+]
 
 export function screenAt(path: string): ScreenEntry {
-  return screens.find((screen) => screen.path === path) ?? clean
+  return [...workScreens, ...programScreens].find((screen) => screen.path === path) ?? clean
 }

@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { Check, Languages, Monitor, Moon, Sun, type LucideIcon } from 'lucide-react'
+import { Languages, Monitor, Moon, Search, Sun, type LucideIcon } from 'lucide-react'
 import type { Settings } from '../../shared/contract.ts'
 import type { Locale } from '../../shared/model.ts'
+import { acceleratorWords } from './accelerator.ts'
+import { useHandlers } from './commands.tsx'
 import { useT } from './language.tsx'
 import { usePreferences } from './preferences.ts'
 import styles from './top-bar.module.css'
@@ -18,9 +20,26 @@ export function TopBar({ title }: { title: string }) {
   return (
     <header className={styles['bar']}>
       <h1 className={styles['title']}>{title}</h1>
+      <PaletteButton />
       <LanguageMenu />
       <ThemeMenu />
     </header>
+  )
+}
+
+function PaletteButton() {
+  const t = useT()
+  const handlerOf = useHandlers()
+  return (
+    <button
+      type="button"
+      className={styles['search']}
+      onClick={() => handlerOf('palette.open')?.()}
+    >
+      <Search size={15} aria-hidden />
+      <span>{t('commands:palette.open')}</span>
+      <kbd>{acceleratorWords('CmdOrCtrl+K')}</kbd>
+    </button>
   )
 }
 
@@ -40,16 +59,19 @@ function LanguageMenu() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {LOCALES.map((each) => (
-          <Menu.Item
-            key={each}
-            lang={each}
-            rightSection={<Chosen shown={each === locale} />}
-            onClick={() => change({ locale: each })}
-          >
-            {t(`shell:language.${each}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={locale}
+          onChange={(chosen) => {
+            const next = LOCALES.find((each) => each === chosen)
+            if (next) change({ locale: next })
+          }}
+        >
+          {LOCALES.map((each) => (
+            <Menu.RadioItem key={each} value={each} lang={each} closeMenuOnClick>
+              {t(`shell:language.${each}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )
@@ -67,21 +89,20 @@ function ThemeMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {THEMES.map(([each, Icon]) => (
-          <Menu.Item
-            key={each}
-            leftSection={<Icon size={16} aria-hidden />}
-            rightSection={<Chosen shown={each === theme} />}
-            onClick={() => change({ theme: each })}
-          >
-            {t(`shell:theme.${each}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={theme}
+          onChange={(chosen) => {
+            const next = THEMES.find(([each]) => each === chosen)?.[0]
+            if (next) change({ theme: next })
+          }}
+        >
+          {THEMES.map(([each]) => (
+            <Menu.RadioItem key={each} value={each} closeMenuOnClick>
+              {t(`shell:theme.${each}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )
-}
-
-function Chosen({ shown }: { shown: boolean }) {
-  return <Check size={14} aria-hidden visibility={shown ? 'visible' : 'hidden'} />
 }

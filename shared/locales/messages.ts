@@ -1,13 +1,17 @@
 /** Every text a person reads, by area. A key is `area:name`. */
 import { cli } from './cli.ts'
+import { commands } from './commands.ts'
 import { consent } from './consent.ts'
 import { errors } from './errors.ts'
+import { help } from './help.ts'
+import { history } from './history.ts'
 import { identity } from './identity.ts'
 import { imports } from './imports.ts'
 import { lists } from './lists.ts'
 import { optouts } from './optouts.ts'
 import { report } from './report.ts'
 import { results } from './results.ts'
+import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { verdicts } from './verdicts.ts'
 import { weni } from './weni.ts'
@@ -15,14 +19,18 @@ import type { BaseKey } from './define.ts'
 
 export const messages = {
   cli,
+  commands,
   consent,
   errors,
+  help,
+  history,
   identity,
   imports,
   lists,
   optouts,
   report,
   results,
+  settings,
   shell,
   verdicts,
   weni,

@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { useCommand } from '../../app/commands.tsx'
 import { useT } from '../../app/language.tsx'
 import { ErrorNote, Note } from '../../parts/error-note.tsx'
 import styles from './checked-list.module.css'
 import { CheckedRows } from './checked-rows.tsx'
+import { useCleaningControl } from './cleaning-context.tsx'
 import type { Checked } from './cleaning.ts'
 import { FileLine } from './file-line.tsx'
 import { Guards } from './guards.tsx'
@@ -18,6 +20,15 @@ export function CheckedList({ list }: { list: Checked }) {
   const [panelAsked, setPanelAsked] = useState(unsure)
   const panelOpen = panelAsked || unsure
   const summary = list.check.status === 'done' ? list.check.value : null
+
+  const control = useCleaningControl()
+  const savable = summary !== null && list.saving.status !== 'running'
+  useCommand(
+    'list.save',
+    savable ? () => void control.save({ folder: null, replace: false }) : null,
+  )
+  useCommand('list.recheck', unsure ? null : () => void control.recheck())
+  useCommand('list.close', () => control.reset())
 
   return (
     <div className={styles['screen']}>

@@ -5,10 +5,10 @@ import { VerdictIcon } from '../../parts/verdict.tsx'
 import { verdictCodes } from '../../../shared/model.ts'
 import type { Checked, Cleaned } from './cleaning.ts'
 import { useCleaningControl } from './cleaning-context.tsx'
-import { Equation } from './equation.tsx'
+import { Equation } from '../../parts/equation.tsx'
 import { OutputFiles } from './output-files.tsx'
 import styles from './result.module.css'
-import { VerdictBar } from './verdict-bar.tsx'
+import { VerdictBar } from '../../parts/verdict-bar.tsx'
 
 /** What came out: how many are ready, what happened to everyone else, and where the files are. */
 export function Result({ list, cleaned }: { list: Checked; cleaned: Cleaned }) {

@@ -7,7 +7,7 @@ import { ProgressLine } from '../../parts/progress-line.tsx'
 import type { CheckSummary } from '../../../shared/contract.ts'
 import type { Checked } from './cleaning.ts'
 import { useCleaningControl } from './cleaning-context.tsx'
-import { Equation } from './equation.tsx'
+import { Equation } from '../../parts/equation.tsx'
 import styles from './save-bar.module.css'
 
 /** The foot of the list: the account of its rows and the one thing to do next, or how far that is. */

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState, type FormEvent } from 'react'
+import { ADD_FIELD } from '../../app/field-ids.ts'
 import { useAnswer, useCore } from '../../app/core.tsx'
 import { useFormat, useLanguage, useT } from '../../app/language.tsx'
 import { usePreferences } from '../../app/preferences.ts'
@@ -53,6 +54,7 @@ export function AddOne() {
       <div className={styles['line']}>
         <TextInput
           ref={input}
+          id={ADD_FIELD}
           className={styles['number'] ?? ''}
           label={t('optouts:add.label')}
           placeholder={t('optouts:add.hint')}

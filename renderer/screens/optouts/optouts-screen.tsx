@@ -24,8 +24,7 @@ export interface Chosen {
 /** Everyone who asked for no more messages: find, add, bring many, and look into one. */
 export function OptOutsScreen() {
   const t = useT()
-  const { incoming, setIncoming } = useIntake()
-  const [search, setSearch] = useState('')
+  const { incoming, setIncoming, search, setSearch } = useIntake()
   const [asked] = useDebouncedValue(search.trim(), 120)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const info = useAnswer('app.info', {})

@@ -1,5 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { Search } from 'lucide-react'
+import { SEARCH_FIELD } from '../../app/field-ids.ts'
 import { useT } from '../../app/language.tsx'
 import styles from './search-field.module.css'
 
@@ -17,6 +18,7 @@ export function SearchField({
   return (
     <div className={styles['line']}>
       <TextInput
+        id={SEARCH_FIELD}
         className={styles['field'] ?? ''}
         type="search"
         aria-label={t('optouts:search.label')}

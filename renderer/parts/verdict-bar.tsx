@@ -1,5 +1,5 @@
-import { useFormat, useT } from '../../app/language.tsx'
-import { verdictCodes, type VerdictCounts } from '../../../shared/model.ts'
+import { useFormat, useT } from '../app/language.tsx'
+import { verdictCodes, type VerdictCounts } from '../../shared/model.ts'
 import styles from './verdict-bar.module.css'
 
 /** The list as one bar, each verdict as long as its share; the table below says it in numbers. */

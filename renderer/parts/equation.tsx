@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
-import { useFormat, useT } from '../../app/language.tsx'
-import { verdictCodes, type VerdictCounts } from '../../../shared/model.ts'
+import { useFormat, useT } from '../app/language.tsx'
+import { verdictCodes, type VerdictCounts } from '../../shared/model.ts'
 import styles from './equation.module.css'
 
 /** The account of every row: read = stay + each way of leaving. */

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core'
+import { Check, Copy } from 'lucide-react'
+import { useState } from 'react'
+import { useT } from '../app/language.tsx'
+
+/** Copies a text, and says in its own place that it has. */
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const t = useT()
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    await navigator.clipboard.writeText(text)
+    setCopied(true)
+    setTimeout(() => setCopied(false), 2000)
+  }
+  const Icon = copied ? Check : Copy
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={<Icon size={15} aria-hidden />}
+      onClick={() => void copy()}
+    >
+      <span role="status">{copied ? t('settings:data.copied') : label}</span>
+    </Button>
+  )
+}
