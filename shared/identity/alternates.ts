@@ -1,7 +1,7 @@
 import type { Country } from '../model.ts'
-import { isSupportedCountry, readAtHome, readInternational } from './abroad.ts'
+import { isSupportedCountry, readAtHome, readForeignId } from './abroad.ts'
 import { areaCodes } from './area-codes.ts'
-import { readBrazilian, readRarePrefix } from './brazil.ts'
+import { isWrittenInBrazilianGroups, readBrazilian, readRarePrefix } from './brazil.ts'
 import {
   brazilianKey,
   isBrazilianLandline,
@@ -60,8 +60,8 @@ function otherReading(
   if (international || digits !== number.digits) {
     return alternate(readHome(digits, country), key, 'national_reading')
   }
-  if (digits.startsWith('0') || number.text.startsWith('(')) return null
-  const foreign = alternate(readInternational(digits), key, 'foreign_reading')
+  if (digits.startsWith('0') || isWrittenInBrazilianGroups(number)) return null
+  const foreign = alternate(readForeignId(digits), key, 'foreign_reading')
   if (foreign || country !== 'BR') return foreign
   const rare = readRarePrefix(digits)
   return rare && alternate(rare, key, 'national_reading')
@@ -108,7 +108,7 @@ function otherAreaCodes(key: number): Alternate[] {
 /** `11 3456-7890 / 7891` or `/ 91234-5678`: the second number shares the beginning of the first. */
 export function sharingBeginning(key: number, digits: string): Alternate | null {
   if (!isBrazilianLandline(key) && !isBrazilianMobile(key)) return null
-  if (digits.length > 9) return null
+  if (digits.length < 3 || digits.length > 9) return null
   if (digits.length < 8) {
     const scale = 10 ** digits.length
     return { key: key - (key % scale) + Number(digits), why: 'shared_beginning' }

@@ -1,7 +1,7 @@
 import type { UnreadableReason } from '../model.ts'
 import { isAreaCode } from './area-codes.ts'
 import { brazilianKey } from './brazilian-key.ts'
-import type { IdentityRule, Reading } from './identity.ts'
+import type { IdentityRule, Reading, WrittenNumber } from './identity.ts'
 
 type Prefix = readonly [pattern: RegExp, rules: readonly IdentityRule[]]
 
@@ -45,6 +45,7 @@ const TOLL_FREE_WITHOUT_ZERO = /^800\d{7}$/
 const SERVICE = /^(?:(?:00)?550?|0)(?:300|303|500|900)\d{6,7}$/
 /** 4004-1234, 3003-1234, 4020-1234: one number for the whole country, dialled without area code. */
 const NATIONWIDE = /^(?:300|400|402)\d{5}$/
+const BRAZILIAN_GROUPS = /^\(\d\d\)|^\d\d[ .-]?\d{4,5}-\d{4}$/
 const LOCAL_COLLECT = /^9090\d{8,9}$/
 
 /**
@@ -70,6 +71,11 @@ export function readBrazilian(digits: string): Reading {
 /** Reads digits with prefixes that could as well be the start of a foreign number. */
 export function readRarePrefix(digits: string): Reading | null {
   return LOCAL_COLLECT.test(digits) ? null : matchPrefix(digits, LAST_RESORT)
+}
+
+/** `(21) 98876-5432`, `21 98876-5432`: nobody groups a foreign number so. */
+export function isWrittenInBrazilianGroups({ text }: WrittenNumber): boolean {
+  return BRAZILIAN_GROUPS.test(text)
 }
 
 function matchPrefix(digits: string, prefixes: readonly Prefix[]): Reading | null {

@@ -2,7 +2,7 @@ import { isAreaCode } from './area-codes.ts'
 
 /** Keys of Brazilian numbers are 55 + area code + 8 digits (landline) or 9 digits (mobile). */
 const LANDLINES = 550_000_000_000
-const MOBILES = 55_00_0_0000_0000
+const MOBILES = 5_500_000_000_000
 
 /**
  * The key of a Brazilian national number, area code first; 0 when there is no such number.
@@ -15,14 +15,19 @@ const MOBILES = 55_00_0_0000_0000
  * @param length how many digits it has, 10 or 11; any other length has no key
  */
 export function brazilianKey(national: number, length: number): number {
+  // Comparisons, not remainders: this runs for every row of every list.
   if (length === 11) {
-    const ninth = Math.floor(national / 100_000_000) % 10
-    return ninth === 9 && isAreaCode(Math.floor(national / 1_000_000_000)) ? MOBILES + national : 0
+    const area = Math.floor(national / 1_000_000_000)
+    const startsWithNine = national - area * 1_000_000_000 >= 900_000_000
+    return startsWithNine && isAreaCode(area) ? MOBILES + national : 0
   }
-  if (length !== 10 || !isAreaCode(Math.floor(national / 100_000_000))) return 0
-  const first = Math.floor(national / 10_000_000) % 10
-  if (first < 2) return 0
-  return first < 6 ? LANDLINES + national : withNinthDigit(LANDLINES + national)
+  const area = Math.floor(national / 100_000_000)
+  if (length !== 10 || !isAreaCode(area)) return 0
+  const subscriber = national - area * 100_000_000
+  if (subscriber < 20_000_000) return 0
+  return subscriber < 60_000_000
+    ? LANDLINES + national
+    : MOBILES + area * 1_000_000_000 + 900_000_000 + subscriber
 }
 
 /** 55 DD SSSSSSSS -> 55 DD 9 SSSSSSSS. */

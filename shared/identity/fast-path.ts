@@ -1,5 +1,10 @@
 import type { PhoneMode } from '../model.ts'
-import { brazilianKey } from './brazilian-key.ts'
+import {
+  brazilianKey,
+  isBrazilianMobile,
+  withNinthDigit,
+  withoutNinthDigit,
+} from './brazilian-key.ts'
 
 /** A cell longer than this is never plain: a phone number with every separator has about 25. */
 const LONGEST = 40
@@ -12,6 +17,9 @@ const PLUS = 43
 const DASH = 45
 const DOT = 46
 const ZERO = 48
+
+const LANDLINES = 550_000_000_000
+const MOBILES = 5_500_000_000_000
 
 /**
  * The key of a plainly written Brazilian number, for a list whose country is Brazil: digits with
@@ -92,19 +100,62 @@ function keyOfPlain(
   if (digits < 10 || digits > 13) return 0
   if (sinceDot >= 0 && (sinceDot < 3 || sinceDot === 5 || value % 1000 === 0)) return 0
 
-  const prefix = digits > 11 ? Math.floor(value / 10 ** (digits - 2)) : 0
-  if (zeros === 0 && prefix === 55) return brazilianKey(value % 10 ** (digits - 2), digits - 2)
-  if (international) return 0
   if (zeros === 0) {
-    return prefix === 0 && !mayLackAreaCode(value, digits) ? brazilianKey(value, digits) : 0
+    if (digits === 13) return beginsWith55(value, MOBILES) ? brazilianKey(value - MOBILES, 11) : 0
+    if (digits === 12)
+      return beginsWith55(value, LANDLINES) ? brazilianKey(value - LANDLINES, 10) : 0
+    return international || mayLackAreaCode(value, digits) ? 0 : brazilianKey(value, digits)
   }
-  if (zeros > 1) return 0
-  return prefix === 0
-    ? brazilianKey(value, digits)
-    : brazilianKey(value % 10 ** (digits - 2), digits - 2)
+  if (zeros > 1 || international) return 0
+  // A trunk zero, and perhaps a carrier code after it.
+  if (digits < 12) return brazilianKey(value, digits)
+  return digits === 13
+    ? brazilianKey(value % 100_000_000_000, 11)
+    : brazilianKey(value % 10_000_000_000, 10)
+}
+
+/** @param lowest 55 and zeros, of as many digits as the value */
+function beginsWith55(value: number, lowest: number): boolean {
+  return value >= lowest && value < lowest + lowest / 55
 }
 
 /** 55 and eight digits: area code 55, or the country code before a number without area code. */
 function mayLackAreaCode(value: number, digits: number): boolean {
   return digits === 10 && value >= 5_560_000_000 && value < 5_600_000_000
+}
+
+/**
+ * Whether a cell that `fastKey` read as `key` may have an alternate that is suppressed.
+ *
+ * `fastKey` knows the account and not the writing, so this tries every alternate that any writing
+ * of that account can have: the twin with or without the ninth digit, and the digits taken for a
+ * foreign number. It may say yes for nothing and never no for something. An engine stays exact with
+ * number-only look-ups when it asks, in this order:
+ *
+ * 1. `fastKey`; 0 means `identify`.
+ * 2. Is the key suppressed? Then the row leaves, and alternates do not matter.
+ * 3. `mayMatchAlternate`; yes means `identify`, whose alternates tell whether and why.
+ */
+export function mayMatchAlternate(key: number, isSuppressed: (key: number) => boolean): boolean {
+  if (!isBrazilianMobile(key)) {
+    return isSuppressed(withNinthDigit(key)) || isSuppressed(nationalDigits(key))
+  }
+  const withoutNine = withoutNinthDigit(key)
+  return (
+    isSuppressed(withoutNine) ||
+    isSuppressed(nationalDigits(withoutNine)) ||
+    isSuppressed(asForeign(nationalDigits(key)))
+  )
+}
+
+/** The digits after 55, which are at most eleven. */
+function nationalDigits(key: number): number {
+  return key >= MOBILES ? key - MOBILES : key - LANDLINES
+}
+
+/** 229 and eight digits, in a Brazilian list area code 22, were a number in Benin until 2024. */
+function asForeign(digits: number): number {
+  return Math.floor(digits / 100_000_000) === 229
+    ? 2_290_100_000_000 + (digits % 100_000_000)
+    : digits
 }

@@ -1,22 +1,24 @@
 import type { Country, UnreadableReason } from '../model.ts'
-import { alternatesOf, isWithoutAreaCode, sharingBeginning } from './alternates.ts'
+import { alternatesOf, isWithoutAreaCode } from './alternates.ts'
+import { combineParts, type Part } from './combine-parts.ts'
 import {
   isUnread,
-  type Alternate,
   type Identity,
   type IdentityRule,
   type Reading,
-  type SingleIdentity,
   type WrittenNumber,
 } from './identity.ts'
+import { writtenNumber } from './number-runs.ts'
 import { plainCharacters } from './plain-characters.ts'
 import { readLinked, readNumber, type ReadingOptions } from './read-number.ts'
 import { repairSpreadsheetCell } from './spreadsheet.ts'
 import { takeAddresses, type WhatsAppAddress } from './whatsapp-address.ts'
-import { findWrittenNumbers } from './written-numbers.ts'
+import { findWrittenNumbers, type FoundNumbers } from './written-numbers.ts'
 
 /** A cell longer than this is prose, and the ledger could not keep it as written. */
 const LONGEST_CELL = 400
+/** A cell with more numbers than this is a list pasted into one cell, to be taken apart first. */
+const MOST_NUMBERS = 16
 /** `11 9 8765 432`: grouped as if one digit were missing. */
 const LOST_DIGIT = /^\(?\d\d\)?[ .-]*9[ .-]+\d{4}[ .-]+\d{3}$/
 
@@ -38,19 +40,15 @@ export function identify(cell: string, options: ReadingOptions): Identity {
   if ('reason' in repaired) return unreadable(repaired.reason)
 
   const { addresses, rest } = takeAddresses(repaired.text)
+  const found = findWrittenNumbers(rest)
+  const count = addresses.length + ('numbers' in found ? found.numbers.length : 0)
+  if (count > MOST_NUMBERS) return unreadable('not_a_phone')
   const parts = [
     ...addresses.map((address) => readAddress(address, options, repaired.rules)),
-    ...readText(rest, options, repaired.rules),
+    ...readFound(found, options, repaired.rules),
   ]
-  return combine(parts)
+  return combineParts(parts)
 }
-
-/** What one part of a cell turned out to be. */
-type Part =
-  | { readonly kind: 'account'; readonly identity: SingleIdentity }
-  /** Looks like a number, or a piece of one, and cannot be read. */
-  | { readonly kind: 'unread'; readonly reason: UnreadableReason; readonly digits: string }
-  | { readonly kind: 'nobody'; readonly reason: UnreadableReason }
 
 function readAddress(
   address: WhatsAppAddress,
@@ -60,7 +58,7 @@ function readAddress(
   if (address.kind === 'nobody') return address
   if (address.kind !== 'number') return { kind: 'account', identity: address }
   const { text, source } = address
-  const number = { text, digits: text.replace(/\D/g, ''), plus: text.includes('+') }
+  const number = writtenNumber(text)
   const reading =
     source === 'jid'
       ? readNumber(number, { ...options, mode: 'international' }, true)
@@ -71,8 +69,11 @@ function readAddress(
   ])
 }
 
-function readText(text: string, options: ReadingOptions, rules: readonly IdentityRule[]): Part[] {
-  const found = findWrittenNumbers(text)
+function readFound(
+  found: FoundNumbers,
+  options: ReadingOptions,
+  rules: readonly IdentityRule[],
+): Part[] {
   if ('reason' in found) {
     const { reason } = found
     return [
@@ -132,54 +133,6 @@ function doubts(
   if (subscriber % 1_000_000 === 0) found.push('trailing_zeros')
   else if (subscriber % 11_111_111 === 0) found.push('filler')
   return found
-}
-
-/** Several spellings of one account are one account, with the doubts of all of them. */
-function combine(parts: readonly Part[]): Identity {
-  const unread = parts.filter((part) => part.kind === 'unread')
-  const members: SingleIdentity[] = []
-  for (const part of parts) {
-    if (part.kind !== 'account') continue
-    const { identity } = part
-    const at = members.findIndex((member) => isSameAccount(member, identity))
-    const known = members[at]
-    if (known === undefined) members.push(withSharedBeginnings(identity, unread))
-    else if (known.kind === 'tel' && identity.kind === 'tel') {
-      members[at] = { ...known, alternates: merge(known.alternates, identity.alternates) }
-    }
-  }
-  const [first] = members
-  if (first === undefined) return unreadable(whyNobody(parts))
-  if (members.length === 1 && unread.length === 0) return first
-  return { kind: 'multi', members, unreadPart: unread.length > 0 }
-}
-
-function withSharedBeginnings(
-  identity: SingleIdentity,
-  unread: readonly { readonly digits: string }[],
-): SingleIdentity {
-  if (identity.kind !== 'tel' || unread.length === 0) return identity
-  const shared = unread
-    .map(({ digits }) => sharingBeginning(identity.key, digits))
-    .filter((alternate) => alternate !== null)
-  return { ...identity, alternates: merge(identity.alternates, shared) }
-}
-
-function isSameAccount(one: SingleIdentity, other: SingleIdentity): boolean {
-  if (one.kind === 'tel') return other.kind === 'tel' && one.key === other.key
-  return other.kind === one.kind && other.value === one.value
-}
-
-function merge(one: readonly Alternate[], other: readonly Alternate[]): readonly Alternate[] {
-  return [...one, ...other.filter(({ key }) => one.every((known) => known.key !== key))]
-}
-
-/** A number that cannot be read says more than text that is none. */
-function whyNobody(parts: readonly Part[]): UnreadableReason {
-  const unread = parts.find((part) => part.kind === 'unread')
-  if (unread) return unread.reason
-  const nobody = parts.find((part) => part.kind === 'nobody')
-  return nobody?.reason ?? 'empty'
 }
 
 function unreadable(reason: UnreadableReason): Identity {

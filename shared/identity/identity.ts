@@ -64,10 +64,9 @@ export interface TelIdentity {
 }
 
 /** An account without a phone number: only the very same text is the same account. */
-export interface NamedIdentity {
-  readonly kind: 'bsuid' | 'lid'
-  readonly value: string
-}
+export type NamedIdentity =
+  | { readonly kind: 'bsuid'; readonly value: string }
+  | { readonly kind: 'lid'; readonly value: string }
 
 export type SingleIdentity = TelIdentity | NamedIdentity
 
@@ -81,12 +80,17 @@ export type Identity =
     }
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
 
-/** One written number as read: its key and how it was reached, or why there is none. */
-export type Reading = { readonly key: number; readonly rules: readonly IdentityRule[] } | Unread
+export interface KeyedReading {
+  readonly key: number
+  readonly rules: readonly IdentityRule[]
+}
 
 export interface Unread {
   readonly reason: UnreadableReason
 }
+
+/** One written number as read: its key and how it was reached, or why there is none. */
+export type Reading = KeyedReading | Unread
 
 /** A phone number found in a cell, before anybody decides which country it belongs to. */
 export interface WrittenNumber {

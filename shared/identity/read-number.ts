@@ -1,15 +1,12 @@
 import type { Country, PhoneMode } from '../model.ts'
-import { isSupportedCountry, readAtHome, readInternational } from './abroad.ts'
-import { readBrazilian, readRarePrefix } from './brazil.ts'
+import { isSupportedCountry, readAtHome, readDoubledCode, readInternational } from './abroad.ts'
+import { isWrittenInBrazilianGroups, readBrazilian, readRarePrefix } from './brazil.ts'
 import { isUnread, type IdentityRule, type Reading, type WrittenNumber } from './identity.ts'
 
 export interface ReadingOptions {
   readonly country: Country
   readonly mode: PhoneMode
 }
-
-/** `(21) 8876-5432`, `21 88765-4321`: written as an area code and a Brazilian number. */
-const BRAZILIAN_WRITING = /^\(\d\d\)|^\d\d[ .-]?\d{4,5}-\d{4}$/
 
 /**
  * Reads one written number.
@@ -35,9 +32,11 @@ export function readLinked(number: WrittenNumber, country: Country): Reading {
 }
 
 function readWithCode(digits: string): Reading {
-  return digits.startsWith('00')
-    ? withRule(readInternational(digits.slice(2)), 'international_prefix')
-    : readInternational(digits)
+  if (digits.startsWith('00')) {
+    return withRule(readInternational(digits.slice(2)), 'international_prefix')
+  }
+  const reading = readInternational(digits)
+  return isUnread(reading) ? (readDoubledCode(digits) ?? reading) : reading
 }
 
 function readInBrazil(number: WrittenNumber, whole: boolean): Reading {
@@ -74,12 +73,11 @@ function readElsewhere(number: WrittenNumber, country: Country, whole: boolean):
   return isUnread(foreign) ? home : foreign
 }
 
-function mayBeForeign({ digits, text }: WrittenNumber): boolean {
+function mayBeForeign(number: WrittenNumber): boolean {
   return (
-    digits.length >= 10 &&
-    digits.length <= 15 &&
-    !digits.startsWith('0') &&
-    !BRAZILIAN_WRITING.test(text)
+    number.digits.length >= 10 &&
+    !number.digits.startsWith('0') &&
+    !isWrittenInBrazilianGroups(number)
   )
 }
 

@@ -1,6 +1,6 @@
 import type { UnreadableReason } from '../model.ts'
 import type { IdentityRule, WrittenNumber } from './identity.ts'
-import { withoutDecimalZeros } from './spreadsheet.ts'
+import { findRuns, isLongEnough, writtenNumber } from './number-runs.ts'
 
 /** What a text holds that looks like phone numbers. */
 export interface WrittenNumbers {
@@ -13,10 +13,9 @@ export interface WrittenNumbers {
   readonly whole: boolean
 }
 
-/** Digits with what may stand between them. A `+` begins another number. */
-const RUN = /\+?\(?\d(?:[ ().-]*\d)*/g
+export type FoundNumbers = WrittenNumbers | { readonly reason: UnreadableReason }
+
 const WHOLE = /^[ ().-]*(?:\+[\d ().-]*|\d[\d ().-]*)?$/
-const LETTER = /[^\P{L}ºª]/u
 
 /** CPF, CNPJ and dates: long enough to pass for a phone number, and none. */
 const OTHER_NUMBER = [
@@ -30,16 +29,12 @@ const ONLY_OTHER_NUMBER = new RegExp(`^(?:${OTHER_NUMBER})$`)
 
 /** `0xx11`, `0**11`, `(xx) 11`: "your carrier's code here". */
 const CARRIER_PLACEHOLDER = /(^|[0 (])(?:xx|\*\*)[ )]*(?=[1-9]\d)/gi
-const EXTENSION = /^[ ,;(.-]*(?:ramal|ram|rm|r|extens[aã]o|extension|ext|x)[ .:=]*$/i
-const EXTENSION_WORD = /ramal|ram|rm|extens[aã]o|extension|ext|\br\b|x/gi
 const ONE_MORE = /^ *(?:[/\\|&]|e|ou|or|and|y|o) *$/i
+
 /** Where two numbers meet without a separator of their own, likeliest first. */
 const SEAMS: readonly RegExp[] = [/ +- +/, / +(?=\()/, / +/]
-
 /** More digits than the longest number with every prefix are more than one number. */
 const LONGEST = 17
-
-type Found = WrittenNumbers | { readonly reason: UnreadableReason }
 
 /**
  * Finds the phone numbers in a text.
@@ -48,11 +43,29 @@ type Found = WrittenNumbers | { readonly reason: UnreadableReason }
  * leaving it out could make another valid number. Short runs of digits are house numbers and the
  * like, unless they follow a number as `/ 7891` does.
  */
-export function findWrittenNumbers(text: string): Found {
+export function findWrittenNumbers(text: string): FoundNumbers {
   if (WHOLE.test(text)) return readWhole(text)
   const dialled = text.replace(CARRIER_PLACEHOLDER, '$1')
-  const plain = dialled.replace(OTHER_NUMBERS, ' ; ')
-  const runs = runsOf(plain)
+  if (dialled !== text && WHOLE.test(dialled)) {
+    const found = readWhole(dialled)
+    return 'reason' in found ? found : { ...found, rules: ['carrier_placeholder'] }
+  }
+  const phones = dialled.replace(OTHER_NUMBERS, ' ; ')
+  const found = readRuns(phones)
+  const isOnlyOther = phones !== dialled && 'reason' in found && found.reason === 'no_digits'
+  return isOnlyOther ? { reason: 'not_a_phone' } : found
+}
+
+function readWhole(text: string): FoundNumbers {
+  if (ONLY_OTHER_NUMBER.test(text)) return { reason: 'not_a_phone' }
+  const number = writtenNumber(text)
+  if (number.digits === '') return { reason: 'empty' }
+  const numbers = takeApart(number)
+  return { numbers, fragments: [], rules: [], whole: numbers.length === 1 }
+}
+
+function readRuns(text: string): FoundNumbers {
+  const { runs, hasWords } = findRuns(text)
   const meant = runs.filter((run) => !run.isExtension)
   if (meant.some((run) => run.touchesLetter)) return { reason: 'letters_in_number' }
 
@@ -64,81 +77,24 @@ export function findWrittenNumbers(text: string): Found {
       fragments.push(number.digits)
     }
   }
-  if (numbers.length === 0) return { reason: whyNone(text, runs) }
+  if (numbers.length === 0) return { reason: whyNone(runs.length, hasWords) }
   const rules: IdentityRule[] = []
-  if (dialled !== text) rules.push('carrier_placeholder')
   if (meant.length < runs.length) rules.push('extension_dropped')
-  if (LETTER.test(plain.replace(EXTENSION_WORD, ''))) rules.push('text_around')
-  const whole = dialled !== text && WHOLE.test(dialled)
-  return { numbers, fragments, rules, whole }
-}
-
-function readWhole(text: string): Found {
-  if (ONLY_OTHER_NUMBER.test(text)) return { reason: 'not_a_phone' }
-  const number = write(text)
-  if (number.digits === '') return { reason: 'empty' }
-  const numbers = takeApart(number)
-  return { numbers, fragments: [], rules: [], whole: numbers.length === 1 }
-}
-
-interface Run {
-  readonly number: WrittenNumber
-  /** The text between the run before, or the beginning, and this one. */
-  readonly before: string
-  readonly isExtension: boolean
-  readonly touchesLetter: boolean
-}
-
-function runsOf(text: string): Run[] {
-  const matches = [...text.matchAll(RUN)]
-  const numbers = matches.map(([run]) => write(run))
-  const gaps = [...matches, { index: text.length }].map(({ index }, at) => {
-    const last = matches[at - 1]
-    return text.slice(last ? last.index + last[0].length : 0, index)
-  })
-  const isExtension = numbers.map((number, at) => {
-    const main = numbers[at - 1]
-    return (
-      main !== undefined &&
-      isLongEnough(main) &&
-      number.digits.length <= 6 &&
-      EXTENSION.test(gaps[at] ?? '')
-    )
-  })
-  return numbers.map((number, at) => ({
-    number,
-    before: gaps[at] ?? '',
-    isExtension: isExtension[at] === true,
-    touchesLetter:
-      LETTER.test((gaps[at] ?? '').slice(-1)) ||
-      (isExtension[at + 1] !== true && LETTER.test((gaps[at + 1] ?? '').charAt(0))),
-  }))
-}
-
-function write(run: string): WrittenNumber {
-  const text = withoutDecimalZeros(run.trim())
-  return { text, digits: text.replace(/\D/g, ''), plus: text.includes('+') }
-}
-
-/** Eight digits make a number without its area code; fewer only after a `+`. */
-function isLongEnough({ digits, plus }: WrittenNumber): boolean {
-  return digits.length >= (plus ? 7 : 8)
+  if (hasWords) rules.push('text_around')
+  return { numbers, fragments, rules, whole: false }
 }
 
 /** `11987654321 11912345678`: one run, yet each part is long enough to be a number of its own. */
 function takeApart(number: WrittenNumber): readonly WrittenNumber[] {
   if (number.digits.length <= LONGEST) return [number]
   for (const seam of SEAMS) {
-    const parts = number.text.split(seam).map(write)
+    const parts = number.text.split(seam).map(writtenNumber)
     if (parts.length > 1 && parts.every((part) => part.digits.length >= 10)) return parts
   }
   return [number]
 }
 
-function whyNone(text: string, runs: readonly Run[]): UnreadableReason {
-  if (runs.length === 0) {
-    if (!/\d/.test(text)) return LETTER.test(text) ? 'no_digits' : 'empty'
-    return 'not_a_phone'
-  }
-  return LETTER.test(text) || runs.length > 1 ? 'not_a_phone' : 'too_short'
+function whyNone(runs: number, hasWords: boolean): UnreadableReason {
+  if (runs === 0) return hasWords ? 'no_digits' : 'empty'
+  return runs === 1 && !hasWords ? 'too_short' : 'not_a_phone'
 }
