@@ -2,8 +2,8 @@ const RETRY_MS = 1500
 
 /** Hands over what the host pushes, and whether it can be heard at all. */
 interface Events<T> {
-  on(listener: (event: T) => void): () => void
-  onConnection(listener: (connected: boolean) => void): () => void
+  readonly on: (listener: (event: T) => void) => () => void
+  readonly onConnection: (listener: (connected: boolean) => void) => () => void
 }
 
 /**

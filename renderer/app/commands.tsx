@@ -7,7 +7,7 @@ type Handler = () => void
 
 interface CommandCentre {
   /** `null` when it cannot be done now. */
-  handlerOf(id: CommandId): Handler | null
+  readonly handlerOf: (id: CommandId) => Handler | null
   offer(id: CommandId, handler: Handler): () => void
 }
 

@@ -29,7 +29,7 @@ export function Frame() {
     <div className={styles['frame']}>
       <a
         className={styles['skip']}
-        href="#/"
+        href="#content"
         onClick={(event) => {
           event.preventDefault()
           main.current?.focus()
@@ -39,7 +39,7 @@ export function Frame() {
       </a>
       <Navigation path={path} />
       <TopBar title={t(screen.title)} />
-      <main ref={main} className={styles['main']} tabIndex={-1}>
+      <main ref={main} id="content" className={styles['main']} tabIndex={-1}>
         <ConnectionNote />
         <LedgerNote />
         <ErrorBoundary resetBy={path} onLeave={() => navigate('/')}>

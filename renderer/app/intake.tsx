@@ -13,9 +13,9 @@ export type Incoming = { readonly file: File | null } | { readonly text: string 
 interface Intake {
   readonly search: string
   /** Numbers do not belong into addresses, so the search lives here and not in the path. */
-  setSearch(search: string): void
+  readonly setSearch: (search: string) => void
   readonly incoming: Incoming | null
-  setIncoming(incoming: Incoming | null): void
+  readonly setIncoming: (incoming: Incoming | null) => void
 }
 
 const IntakeContext = createContext<Intake | null>(null)

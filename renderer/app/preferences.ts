@@ -13,7 +13,7 @@ export interface Preferences {
   readonly theme: Settings['theme']
   readonly country: Country
   /** Holds at once on this screen, and for good when the core has it. */
-  change(settings: Partial<Settings>): void
+  readonly change: (settings: Partial<Settings>) => void
 }
 
 export const PreferencesContext = createContext<Preferences | null>(null)

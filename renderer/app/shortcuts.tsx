@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core'
 import { commandAreas, commands } from '../../shared/commands.ts'
+import { Dialog } from '../parts/dialog.tsx'
 import { acceleratorWords } from './accelerator.ts'
 import { useT } from './language.tsx'
 import styles from './shortcuts.module.css'
@@ -8,13 +8,7 @@ import styles from './shortcuts.module.css'
 export function Shortcuts({ onClose }: { onClose: () => void }) {
   const t = useT()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={720}
-      title={t('commands:shortcuts.title')}
-      closeButtonProps={{ 'aria-label': t('shell:close') }}
-    >
+    <Dialog title={t('commands:shortcuts.title')} size={720} onClose={onClose}>
       <div className={styles['sheet']}>
         {commandAreas.map((area) => (
           <section key={area}>
@@ -38,7 +32,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
           </dl>
         </section>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

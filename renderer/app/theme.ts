@@ -4,7 +4,7 @@ import {
   Button,
   Checkbox,
   createTheme,
-  Modal,
+  defaultVariantColorsResolver,
   NativeSelect,
   Progress,
   SegmentedControl,
@@ -13,6 +13,7 @@ import {
   TextInput,
   Tooltip,
   type MantineColorsTuple,
+  type VariantColorsResolver,
 } from '@mantine/core'
 
 /** Deep green of a tended hedge: the product's own colour. */
@@ -85,13 +86,18 @@ const dark: MantineColorsTuple = [
   '#0f1311',
 ]
 
+/** Filled surfaces are dark by day and bright by night; their ink turns with them. */
+const resolveColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  return input.variant === 'filled' ? { ...colors, color: 'var(--ll-on-filled)' } : colors
+}
+
 /** Everything Mantine draws, in our own measures; plain CSS uses the tokens of `tokens.css`. */
 export const theme = createTheme({
   colors: { mata, urucum, mel, gray, dark },
   primaryColor: 'mata',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  variantColorResolver: resolveColors,
   white: '#fffefb',
   black: '#1c231f',
   fontFamily: 'var(--ll-font)',
@@ -126,7 +132,6 @@ export const theme = createTheme({
     Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
     Progress: Progress.extend({ defaultProps: { size: 8, radius: 'xl' } }),
     Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
-    Modal: Modal.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.4 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, fz: 'xs' } }),
   },
 })

@@ -47,13 +47,13 @@ function LanguageMenu() {
   const t = useT()
   const { locale, change } = usePreferences()
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="subtle"
           color="gray"
           leftSection={<Languages size={16} aria-hidden />}
-          aria-label={t('shell:language.label')}
+          aria-label={`${t('shell:language.label')}: ${locale.slice(0, 2).toUpperCase()}`}
         >
           {locale.slice(0, 2).toUpperCase()}
         </Button>
@@ -82,7 +82,7 @@ function ThemeMenu() {
   const { theme, change } = usePreferences()
   const Present = THEMES.find(([each]) => each === theme)?.[1] ?? Monitor
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon size="lg" aria-label={t('shell:theme.label')}>
           <Present size={17} aria-hidden />

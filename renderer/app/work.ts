@@ -18,7 +18,10 @@ export interface Turn {
 }
 
 /** One piece of work at a time: beginning one ends the one before, whose late answers then count no more. */
-export function createTurns(): { begin(): Turn; cancel(): void } {
+export function createTurns(): {
+  begin(): Turn
+  readonly cancel: () => void
+} {
   let current = new AbortController()
   return {
     begin() {
@@ -61,8 +64,8 @@ export function fractionDone(progress: Progress | null): number {
 
 /** A value that screens can watch. */
 export interface Watched<T> {
-  read(): T
-  subscribe(listener: () => void): () => void
+  readonly read: () => T
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 export function createWatched<T>(first: T): Watched<T> & { set(next: T): void } {

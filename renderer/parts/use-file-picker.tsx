@@ -8,7 +8,7 @@ import type { ChosenFile } from '../shell.ts'
  * @returns `pick`, to be called from a gesture, and an invisible `input` to be put into the page
  */
 export function useFilePicker(onFile: (file: File | ChosenFile) => void): {
-  pick(): void
+  readonly pick: () => void
   input: ReactNode
 } {
   const { shell } = useCore()

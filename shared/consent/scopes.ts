@@ -14,3 +14,18 @@ export function scopesCovering(scope: Scope): Scope[] {
   const wider: Scope[] = ['everything', ...(scope.startsWith('topic:') ? ['marketing'] : [])]
   return [...wider.filter((candidate) => candidate !== scope), scope]
 }
+
+/** What is about to be sent. What is not known could be anything. */
+export interface Sending {
+  /** The template's topic, as in `topic:promoções` without the prefix. */
+  readonly topic?: string | undefined
+  /** The number it is sent from, as in `sender:5511…` without the prefix. */
+  readonly sender?: string | undefined
+}
+
+/** Whether somebody who opted out in `scope` must not get this sending. In doubt they must not. */
+export function scopeForbids(scope: Scope, { topic, sender }: Sending): boolean {
+  if (scope.startsWith('topic:')) return topic === undefined || scope === `topic:${topic}`
+  if (scope.startsWith('sender:')) return sender === undefined || scope === `sender:${sender}`
+  return true
+}

@@ -49,6 +49,7 @@ describe('recordOptOuts', () => {
       written: `+${ANA}`,
       entry: 1,
       batch: 1,
+      layer: 'own',
     })
     expect(findSuppression(db, tel(BRUNO))?.since).toBe('2026-02-01T00:00:00.000Z')
     expect(findSuppression(db, tel(CARLA))).toBeNull()

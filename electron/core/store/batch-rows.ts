@@ -1,3 +1,4 @@
+import type { Layer } from '../../../shared/consent/layers.ts'
 import type { EventKind, Reason, Scope, Source } from '../../../shared/model.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
 import { one, run } from './sql.ts'
@@ -8,7 +9,7 @@ export interface BatchRow {
   readonly kind: EventKind
   readonly scope: Scope
   /** Which list it belongs to: the shop's `own`, or a law's or partner's by name. */
-  readonly layer: string
+  readonly layer: Layer
   readonly reason: Reason
   readonly source: Source
   readonly note: string

@@ -12,6 +12,8 @@ import { announceWriter, withdrawWriter } from './writer.ts'
  * when only the seal beside the ledger could not be written: then repeating the work is harmless
  */
 export function change<T>(db: WriteDb, work: () => T): T {
+  // Part of a larger change, which is sealed as a whole.
+  if (db.sqlite.inTransaction) return work()
   try {
     const result = guarded(db, () =>
       db.sqlite

@@ -36,7 +36,7 @@ export function connect(path: string, mode: 'read' | 'write'): Database.Database
     timeout: BUSY_TIMEOUT_MS,
   })
   try {
-    for (const guard of guards) sqlite.pragma(guard)
+    setGuards(sqlite)
     if (mode === 'write') sqlite.pragma('journal_mode = WAL')
     if (!isDurable(sqlite)) throw new AppError('store_not_durable')
     return sqlite
@@ -44,6 +44,17 @@ export function connect(path: string, mode: 'read' | 'write'): Database.Database
     sqlite.close()
     throw thrown
   }
+}
+
+/** Opens a finished copy of a ledger, such as a backup, which needs no durability: nobody writes it. */
+export function connectCopy(path: string): Database.Database {
+  const sqlite = new Database(path, { readonly: true, fileMustExist: true })
+  setGuards(sqlite)
+  return sqlite
+}
+
+function setGuards(sqlite: Database.Database): void {
+  for (const guard of guards) sqlite.pragma(guard)
 }
 
 /** Whether this connection's commits survive a power cut. */

@@ -40,9 +40,12 @@ function fill(path: string, clock: Clock): void {
     sqlite.pragma(`application_id = ${APPLICATION_ID}`)
     migrate(sqlite)
     const remember = sqlite.prepare('INSERT INTO meta (name, value) VALUES (?, ?)')
-    remember.run('id', randomUUID())
+    const id = randomUUID()
+    remember.run('id', id)
     remember.run('secret', randomBytes(32))
     remember.run('created_at', clock().getTime())
+    const eraseKey = sqlite.prepare('INSERT INTO erase_key (ledger, secret) VALUES (?, ?)')
+    eraseKey.run(id, randomBytes(32))
     sqlite.exec('INSERT INTO seal VALUES (1, 0, 0, 0, 0, 0, 0)')
     sqlite.pragma('wal_checkpoint(TRUNCATE)')
   } finally {

@@ -21,6 +21,16 @@ export function replaceDurably(path: string, text: string): void {
   syncFolder(dirname(path))
 }
 
+/** Forces a finished file to the disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
 /** Makes a rename or a new name survive a power cut. Windows neither needs nor allows it. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return

@@ -13,9 +13,9 @@ const EVENTS_AT_ONCE = 20_000
 const UNIT = '\u001f'
 const RECORD = '\u001e'
 
-/** An event as the chain sees it. `account` is a telephone key or a name such as `bsuid:BR.1`. */
+/** An event as the chain sees it. `account` is a telephone key, or a name such as `bsuid:BR.1`. */
 export interface ChainedEvent {
-  readonly account: string | number
+  readonly account: string
   readonly written: string
   readonly happenedAt: number | null
   readonly target: number | null

@@ -1,14 +1,12 @@
 import type { StoreHealth } from '../../../shared/contract.ts'
-import { AppError } from '../../../shared/errors.ts'
 import { KEY_VERSION } from '../../../shared/identity/key-version.ts'
 import type { CleanReport } from '../../../shared/model.ts'
 import { isDurable } from './connection.ts'
 import type { ReadDb } from './handle.ts'
-import { chainHolds } from './heads.ts'
 import { schemaVersion } from './migrate.ts'
 import { sealBeside, sealInside } from './seal.ts'
 import { guarded } from './sql.ts'
-import { damaged, treesAreSound, verifySealed } from './verify.ts'
+import { verifySealed, verifyWhole } from './verify.ts'
 
 /**
  * Verifies the whole ledger: the seal, the suppressions, every event back to the first, and the
@@ -21,8 +19,7 @@ export function checkStore(db: ReadDb): StoreHealth {
   return guarded(db, () =>
     db.sqlite.transaction(() => {
       verifySealed(db, beside)
-      if (!treesAreSound(db, ['batch', 'event', 'meta', 'run', 'setting'])) throw damaged(db)
-      if (!chainHolds(db, 0)) throw new AppError('store_seal_mismatch')
+      verifyWhole(db)
       return healthOf(db)
     })(),
   )

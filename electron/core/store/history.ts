@@ -1,7 +1,9 @@
+import type { Layer } from '../../../shared/consent/layers.ts'
 import type {
   Account,
   ConsentEvent,
   EventKind,
+  Instant,
   Reason,
   Scope,
   Source,
@@ -9,7 +11,7 @@ import type {
 import {
   accountColumns,
   accountOf,
-  findAccountId,
+  findAccountIds,
   nameJoin,
   type AccountColumns,
 } from './accounts.ts'
@@ -17,49 +19,63 @@ import type { ReadDb } from './handle.ts'
 import { toInstant } from './instants.ts'
 import { all } from './sql.ts'
 
+/** An event with everything the ledger keeps of it. */
+export interface LedgerEvent extends ConsentEvent {
+  readonly layer: Layer
+  readonly evidence: string
+  /** When a temporary block is over. */
+  readonly until: Instant | null
+  /** The file it came with. */
+  readonly file: string | null
+  /** The opt-out that it lifts. */
+  readonly target: number | null
+}
+
 interface EventRow extends AccountColumns {
   readonly id: number
   readonly kind: EventKind
   readonly scope: Scope
+  readonly layer: Layer
   readonly reason: Reason
   readonly source: Source
   readonly note: string
+  readonly evidence: string
   readonly written: string
   readonly happenedAt: number
   readonly recordedAt: number
+  readonly until: number | null
   readonly operator: string
   readonly batch: number
+  readonly file: string | null
+  readonly target: number | null
 }
 
 const selectEvents = `
-  SELECT ${accountColumns('e')}, e.id, b.kind, sc.name AS scope, b.reason, b.source, b.note,
-    e.written, ifnull(e.happened_at, b.happened_at) AS happenedAt, b.recorded_at AS recordedAt,
-    b.operator, e.batch
+  SELECT ${accountColumns('e')}, e.id, b.kind, sc.name AS scope, b.layer, b.reason, b.source, b.note,
+    b.evidence, e.written, ifnull(e.happened_at, b.happened_at) AS happenedAt,
+    b.recorded_at AS recordedAt, b.until, b.operator, e.batch, b.file_name AS file, e.target
   FROM event e
   JOIN batch b ON b.id = e.batch
   JOIN scope sc ON sc.id = b.scope
   ${nameJoin('e')}`
 
 /** Everything the ledger holds about one account, in the order it was recorded. */
-export function historyOf(db: ReadDb, account: Account): ConsentEvent[] {
-  const id = findAccountId(db, account)
-  if (id === null) return []
-  return all<EventRow>(db, `${selectEvents} WHERE e.account = ? ORDER BY e.id`, id).map(eventOf)
+export function historyOf(db: ReadDb, account: Account): LedgerEvent[] {
+  const ids = findAccountIds(db, account)
+  const rows = all<EventRow>(
+    db,
+    `${selectEvents} WHERE e.account IN (SELECT value FROM json_each(?)) ORDER BY e.id`,
+    JSON.stringify(ids),
+  )
+  return rows.map((row) => eventOf(row, account))
 }
 
-function eventOf(row: EventRow): ConsentEvent {
+function eventOf({ account, nameKind, name, ...row }: EventRow, asked: Account): LedgerEvent {
   return {
-    id: row.id,
-    account: accountOf(row),
-    kind: row.kind,
-    scope: row.scope,
-    reason: row.reason,
-    source: row.source,
-    note: row.note,
-    written: row.written,
+    ...row,
+    account: accountOf({ account, nameKind, name }, asked),
     happenedAt: toInstant(row.happenedAt),
     recordedAt: toInstant(row.recordedAt),
-    operator: row.operator,
-    batch: row.batch,
+    until: row.until === null ? null : toInstant(row.until),
   }
 }

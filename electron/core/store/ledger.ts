@@ -1,9 +1,13 @@
+import { OWN_LAYER, type Layer } from '../../../shared/consent/layers.ts'
+import { mayExpire } from '../../../shared/consent/permissions.ts'
+import { AppError } from '../../../shared/errors.ts'
 import type { Account, Instant, Reason, Scope, Source } from '../../../shared/model.ts'
 import type { Clock } from '../clock.ts'
 import { accountIdOf } from './accounts.ts'
 import { change } from './change.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
 import { toMs } from './instants.ts'
+import { plainBatch } from './lift.ts'
 import { recordBatch, type NewEvent } from './record.ts'
 import { sealInside } from './seal.ts'
 import { all } from './sql.ts'
@@ -24,6 +28,12 @@ export interface OptOutDetails {
   readonly happenedAt: Instant | null
   readonly operator: string
   readonly batch?: { readonly name: string; readonly sha256: string } | null | undefined
+  /** Which list they belong to; the shop's own unless said. */
+  readonly layer?: Layer | undefined
+  /** What proves it: the message, the version of a notice, where a paper is kept. */
+  readonly evidence?: string | undefined
+  /** The end of a temporary block. */
+  readonly until?: Instant | null | undefined
 }
 
 export interface OptOutsRecorded {
@@ -42,7 +52,7 @@ export interface OptOutsRecorded {
  *
  * @returns the batch that can be undone, how many accounts were not suppressed in this scope before,
  * and how many entries said nothing new; the two add up to the entries given
- * @throws AppError as `change` does
+ * @throws AppError `block_cannot_expire`, and as `change` does
  */
 export function recordOptOuts(
   db: WriteDb,
@@ -51,34 +61,50 @@ export function recordOptOuts(
   clock: Clock,
 ): OptOutsRecorded {
   return change(db, () => {
-    const { events, given } = gather(db, entries, accountsOfFile(db, details))
-    if (events.length === 0) return { batch: null, created: 0, already: given }
-
-    const now = clock().getTime()
-    const { batch, covered } = recordBatch(
-      db,
-      {
-        kind: 'opt_out',
-        scope: details.scope,
-        layer: 'own',
-        reason: details.reason,
-        source: details.source,
-        note: details.note,
-        evidence: '',
-        operator: details.operator,
-        happenedAt: details.happenedAt === null ? now : toMs(details.happenedAt),
-        recordedAt: now,
-        until: null,
-        fileName: details.batch?.name ?? null,
-        fileSha256: details.batch?.sha256 ?? null,
-        undoes: null,
-        origin: null,
-      },
-      events,
-    )
-    const created = events.length - covered
-    return { batch, created, already: given - created }
+    const events = function* () {
+      for (const entry of entries) yield newEvent(db, entry)
+    }
+    return recordOptOutEvents(db, events(), details, clock)
   })
+}
+
+/** The same for accounts that are already ids of the tables. Must run inside `change`. */
+export function recordOptOutEvents(
+  db: WriteDb,
+  given: Iterable<NewEvent>,
+  details: OptOutDetails,
+  clock: Clock,
+): OptOutsRecorded {
+  const { scope, reason, source, note, operator, layer = OWN_LAYER, evidence = '' } = details
+  if (details.until && !mayExpire({ scope, layer, reason, source })) {
+    throw new AppError('block_cannot_expire')
+  }
+  const { events, count } = firstOfEach(given, accountsOfFile(db, details))
+  if (events.length === 0) return { batch: null, created: 0, already: count }
+
+  const now = clock().getTime()
+  const { batch, covered } = recordBatch(
+    db,
+    {
+      ...plainBatch,
+      kind: 'opt_out',
+      scope,
+      layer,
+      reason,
+      source,
+      note,
+      evidence,
+      operator,
+      happenedAt: details.happenedAt === null ? now : toMs(details.happenedAt),
+      recordedAt: now,
+      until: details.until ? toMs(details.until) : null,
+      fileName: details.batch?.name ?? null,
+      fileSha256: details.batch?.sha256 ?? null,
+    },
+    events,
+  )
+  const created = events.length - covered
+  return { batch, created, already: count - created }
 }
 
 /** How many events the ledger holds. */
@@ -86,46 +112,45 @@ export function countEvents(db: ReadDb): number {
   return sealInside(db).events
 }
 
-/** The first mention of each account that is not `saidBefore`, sorted by account. */
-function gather(
-  db: WriteDb,
-  entries: Iterable<OptOutEntry>,
-  saidBefore: ReadonlySet<number>,
-): { readonly events: NewEvent[]; readonly given: number } {
-  const byId = new Map<number, NewEvent>()
-  let given = 0
-  for (const entry of entries) {
-    given++
-    const id = accountIdOf(db, entry.account)
-    if (!byId.has(id) && !saidBefore.has(id)) byId.set(id, newEvent(id, entry))
-  }
-  // Numbers of a typed array sort several times faster than objects.
-  const ids = Float64Array.from(byId.keys()).sort()
-  const events = Array.from(ids, (id) => byId.get(id)).filter((event) => event !== undefined)
-  return { events, given }
-}
-
-function newEvent(id: number, { account, written, happenedAt }: OptOutEntry): NewEvent {
+function newEvent(db: WriteDb, { account, written, happenedAt }: OptOutEntry): NewEvent {
   return {
-    id,
-    account: account.kind === 'tel' ? account.key : `${account.kind}:${account.value}`,
+    id: accountIdOf(db, account),
+    account: account.kind === 'tel' ? String(account.key) : `${account.kind}:${account.value}`,
     written,
     happenedAt: happenedAt === undefined ? null : toMs(happenedAt),
     target: null,
   }
 }
 
-/** Accounts that a standing import of the same bytes has already recorded in this scope. */
-function accountsOfFile(db: ReadDb, { batch, scope }: OptOutDetails): Set<number> {
+/** The first mention of each account that is not among `saidBefore`, sorted by account. */
+function firstOfEach(
+  given: Iterable<NewEvent>,
+  saidBefore: ReadonlySet<number>,
+): { readonly events: NewEvent[]; readonly count: number } {
+  const byId = new Map<number, NewEvent>()
+  let count = 0
+  for (const event of given) {
+    count++
+    if (!byId.has(event.id) && !saidBefore.has(event.id)) byId.set(event.id, event)
+  }
+  // Numbers of a typed array sort several times faster than objects.
+  const ids = Float64Array.from(byId.keys()).sort()
+  return { events: Array.from(ids, (id) => byId.get(id)).filter((one) => one !== undefined), count }
+}
+
+/** Accounts that a standing import of the same bytes has already recorded on the same grounds. */
+function accountsOfFile(db: ReadDb, details: OptOutDetails): Set<number> {
+  const { batch, scope, layer = OWN_LAYER } = details
   if (!batch) return new Set()
   const rows = all<{ account: number }>(
     db,
     `SELECT e.account FROM batch b JOIN event e
        ON e.id BETWEEN b.first_event AND b.first_event + b.events - 1
-     WHERE b.file_sha256 = ? AND b.kind = 'opt_out'
+     WHERE b.file_sha256 = ? AND b.kind = 'opt_out' AND b.layer = ?
        AND b.scope = (SELECT id FROM scope WHERE name = ?)
        AND NOT EXISTS (SELECT 1 FROM event lift WHERE lift.target = e.id)`,
     batch.sha256,
+    layer,
     scope,
   )
   return new Set(rows.map(({ account }) => account))

@@ -1,8 +1,9 @@
+import type { Layer } from '../../../shared/consent/layers.ts'
 import type { Account, Reason, Scope, Source, Suppression } from '../../../shared/model.ts'
 import {
   accountColumns,
   accountOf,
-  findAccountId,
+  findAccountIds,
   nameJoin,
   type AccountColumns,
 } from './accounts.ts'
@@ -12,12 +13,18 @@ import { sealInside } from './seal.ts'
 import { one } from './sql.ts'
 import { damaged } from './verify.ts'
 
-/** What `suppressionColumns` selects. */
+/** A suppression that also says which list it belongs to. */
+export interface LayeredSuppression extends Suppression {
+  readonly layer: Layer
+}
+
+/** What `selectSuppressions` selects. */
 export interface SuppressionRow extends AccountColumns {
   readonly scope: Scope
   readonly since: number
   readonly reason: Reason | null
   readonly source: Source
+  readonly layer: Layer
   readonly note: string
   readonly written: string
   readonly entry: number
@@ -26,7 +33,7 @@ export interface SuppressionRow extends AccountColumns {
 
 /** Suppressions `s` with the event and batch that speak for them; filters and order follow. */
 export const selectSuppressions = `
-  SELECT ${accountColumns('s')}, sc.name AS scope, s.since, b.reason, b.source, b.note, e.written,
+  SELECT ${accountColumns('s')}, sc.name AS scope, s.since, b.reason, b.source, b.layer, b.note, e.written,
     s.entry, e.batch
   FROM suppression s
   LEFT JOIN event e ON e.id = s.entry
@@ -39,22 +46,29 @@ export const selectSuppressions = `
  *
  * @throws AppError `store_damaged` when somebody is suppressed by an entry that cannot be read
  */
-export function findSuppression(db: ReadDb, account: Account): Suppression | null {
-  const id = findAccountId(db, account)
-  if (id === null) return null
+export function findSuppression(db: ReadDb, account: Account): LayeredSuppression | null {
   const row = one<SuppressionRow>(
     db,
-    `${selectSuppressions} WHERE s.account = ? ORDER BY s.scope LIMIT 1`,
-    id,
+    `${selectSuppressions} WHERE s.account IN (SELECT value FROM json_each(?))
+     ORDER BY s.scope LIMIT 1`,
+    JSON.stringify(findAccountIds(db, account)),
   )
-  return row && suppressionOf(db, row)
+  return row && suppressionOf(db, row, account)
 }
 
-export function suppressionOf(db: ReadDb, row: SuppressionRow): Suppression {
+/**
+ * @param asked the account that was asked for, when it was one
+ * @throws AppError `store_damaged`
+ */
+export function suppressionOf(
+  db: ReadDb,
+  row: SuppressionRow,
+  asked?: Account,
+): LayeredSuppression {
   // A suppression whose event is gone still suppresses; it must not pass for "nobody".
   if (row.reason === null) throw damaged(db)
   return {
-    account: accountOf(row),
+    account: accountOf(row, asked),
     scope: row.scope,
     since: toInstant(row.since),
     reason: row.reason,
@@ -63,6 +77,7 @@ export function suppressionOf(db: ReadDb, row: SuppressionRow): Suppression {
     written: row.written,
     entry: row.entry,
     batch: row.batch,
+    layer: row.layer,
   }
 }
 

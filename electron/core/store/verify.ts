@@ -34,6 +34,25 @@ export function verifySealed(db: ReadDb, beside: Seal | null): 'sealed' | 'ahead
   return 'ahead'
 }
 
+/**
+ * Verifies everything that a ledger holds, whatever lies beside it: totals, suppressions, the file's
+ * structure, and every event back to the first.
+ *
+ * @throws AppError `store_damaged`
+ */
+export function verifyWhole(db: ReadDb): void {
+  checkTotals(db, sealInside(db))
+  const isWhole =
+    treesAreSound(db, ['batch', 'event', 'meta', 'run', 'setting', 'erase_key']) &&
+    chainHolds(db, 0) &&
+    countSuppressed(db) === sealInside(db).suppressed
+  if (!isWhole) throw damaged(db)
+}
+
+function countSuppressed(db: ReadDb): number {
+  return value<number>(db, 'SELECT count(DISTINCT account) FROM suppression')
+}
+
 /** @throws AppError `store_damaged` when the suppressions are not those that were sealed */
 function checkTotals(db: ReadDb, inside: Seal): void {
   const lastBatch = value<number>(db, 'SELECT coalesce(max(id), 0) FROM batch')
@@ -47,7 +66,7 @@ function checkTotals(db: ReadDb, inside: Seal): void {
 }
 
 /** Whether look-ups find what a scan finds: the order and the indexes of these tables are sound. */
-export function treesAreSound(db: ReadDb, tables: readonly string[]): boolean {
+function treesAreSound(db: ReadDb, tables: readonly string[]): boolean {
   return guarded(db, () =>
     tables.every(
       (table) => db.sqlite.pragma(`integrity_check(${table})`, { simple: true }) === 'ok',

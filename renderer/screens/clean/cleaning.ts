@@ -61,7 +61,7 @@ export interface CleaningControl extends Watched<Cleaning> {
   recheck(): Promise<void>
   save(choices: SaveChoices): Promise<void>
   /** Stops what runs; the list stays open. */
-  cancel(): void
+  readonly cancel: () => void
   show(view: Partial<Pick<Checked, 'filter' | 'view'>>): void
   reset(): void
 }

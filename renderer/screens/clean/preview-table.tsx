@@ -9,8 +9,13 @@ export function PreviewTable({ list: { inspection, columns } }: { list: Checked 
   const format = useFormat()
   const phones = new Set(columns.map(({ index }) => index))
   return (
-    <div className={styles['scroller']}>
-      <table className={styles['table']} aria-label={t('lists:table.label')}>
+    <div
+      className={styles['scroller']}
+      tabIndex={0}
+      role="region"
+      aria-label={t('lists:table.label')}
+    >
+      <table className={styles['table']}>
         <thead>
           <tr>
             <th scope="col">{t('lists:table.line')}</th>

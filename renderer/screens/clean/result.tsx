@@ -22,7 +22,7 @@ export function Result({ list, cleaned }: { list: Checked; cleaned: Cleaned }) {
     <div className={styles['result']}>
       <section>
         <p className={styles['file']}>{list.file.name}</p>
-        <h2 ref={heading} tabIndex={-1} className={styles['headline']} role="status">
+        <h2 ref={heading} tabIndex={-1} className={styles['headline']} aria-live="polite">
           {counts.kept > 0 ? t('results:ready', { count: counts.kept }) : t('results:ready.none')}
         </h2>
         <VerdictBar read={counts.read} counts={counts} />

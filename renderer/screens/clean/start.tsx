@@ -39,7 +39,7 @@ function DropArea({ opening }: { opening: string | null }) {
           <Loader size={28} />
         )}
       </span>
-      <h2 className={styles['heading']} role="status">
+      <h2 className={styles['heading']} aria-live="polite">
         {opening === null ? t('lists:start.heading') : t('lists:start.opening', { file: opening })}
       </h2>
       <Button size="md" onClick={pick} disabled={opening !== null}>

@@ -1,9 +1,10 @@
-import { Button, Modal, NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useCore } from '../../app/core.tsx'
 import { useT } from '../../app/language.tsx'
 import { usePreferences } from '../../app/preferences.ts'
 import { useToast } from '../../app/toast.ts'
+import { Dialog } from '../../parts/dialog.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import { ProgressLine } from '../../parts/progress-line.tsx'
 import { useFilePicker } from '../../parts/use-file-picker.tsx'
@@ -40,13 +41,7 @@ export function ImportDialog({ initial, onClose }: { initial: File | null; onClo
     onClose()
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      size={640}
-      title={t('imports:file.title')}
-      closeButtonProps={{ 'aria-label': t('shell:close') }}
-    >
+    <Dialog title={t('imports:file.title')} size={640} onClose={close}>
       <div className={styles['body']}>
         <div className={styles['file']}>
           <p>{name ?? t('imports:file.hint')}</p>
@@ -66,7 +61,7 @@ export function ImportDialog({ initial, onClose }: { initial: File | null; onClo
           />
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

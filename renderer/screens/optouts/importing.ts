@@ -34,7 +34,7 @@ export interface ImportControl extends Watched<Importing> {
   chooseColumns(columns: readonly PhoneColumn[]): Promise<void>
   /** `skip` leaves out what was not understood; without it such rows stop the import. */
   save(skip: boolean): Promise<void>
-  cancel(): void
+  readonly cancel: () => void
 }
 
 const nothing: Importing = { name: null, sheet: null, trial: waiting, saving: waiting, error: null }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Textarea } from '@mantine/core'
+import { Button, Checkbox, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { useAnswer, useCore } from '../../app/core.tsx'
 import { useLanguage, useT } from '../../app/language.tsx'
 import { usePreferences } from '../../app/preferences.ts'
 import { useToast } from '../../app/toast.ts'
+import { Dialog } from '../../parts/dialog.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import type { MethodOutput } from '../../../shared/contract.ts'
 import styles from './paste-dialog.module.css'
@@ -54,13 +55,7 @@ export function PasteDialog({ initial, onClose }: { initial: string; onClose: ()
   const ready = counts.new > 0 && (counts.unreadable === 0 || skip) && text === asked
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={880}
-      title={t('imports:paste.title')}
-      closeButtonProps={{ 'aria-label': t('shell:close') }}
-    >
+    <Dialog title={t('imports:paste.title')} size={880} onClose={onClose}>
       <div className={styles['sides']}>
         <Textarea
           label={t('imports:paste.label')}
@@ -101,7 +96,7 @@ export function PasteDialog({ initial, onClose }: { initial: string; onClose: ()
           {t('imports:add', { count: counts.new })}
         </Button>
       </footer>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -23,7 +23,7 @@ INSERT INTO scope (id, name) VALUES (1, 'everything'), (2, 'marketing');
 
 CREATE TABLE named_account (
   id INTEGER NOT NULL PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('bsuid', 'lid', 'erased')),
+  kind TEXT NOT NULL CHECK (kind IN ('bsuid', 'lid', 'erased', 'sha256', 'md5')),
   value TEXT NOT NULL,
   UNIQUE (kind, value)
 ) STRICT;
@@ -81,6 +81,12 @@ CREATE TABLE seal (
   rows INTEGER NOT NULL,
   linear INTEGER NOT NULL,
   mixed INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE erase_key (
+  id INTEGER NOT NULL PRIMARY KEY,
+  ledger TEXT NOT NULL UNIQUE,
+  secret BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE erasing (account INTEGER NOT NULL PRIMARY KEY) STRICT;

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { backupsToKeep } from '../../../shared/consent/thin-backups.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Clock } from '../clock.ts'
+import { backupName, listBackups, type Backup, type BackupReason } from './backup-names.ts'
+import { connectCopy } from './connection.ts'
+import { syncFile, syncFolder } from './durable-file.ts'
+import { backupsDir } from './files.ts'
+import type { ReadDb } from './handle.ts'
+import { checkLedgerFile } from './header.ts'
+import { sealInside } from './seal.ts'
+import { run } from './sql.ts'
+import { toStoreError } from './sqlite-errors.ts'
+import { verifyWhole } from './verify.ts'
+
+export { listBackups, type Backup, type BackupReason } from './backup-names.ts'
+
+/**
+ * Writes a backup of the ledger as it is now. It appears under its name only when the copy itself
+ * has been verified to the last event; older ones are thinned afterwards.
+ *
+ * @throws AppError `disk_full`, `store_read_only`, `backup_unusable`
+ */
+export function takeBackup(db: ReadDb, why: BackupReason, clock: Clock): Backup {
+  const folder = backupsDir(db.dataDir)
+  const temp = join(folder, `.new-${process.pid}-${randomBytes(6).toString('hex')}`)
+  const { suppressed, head } = sealInside(db)
+  const name = backupName(clock(), why, suppressed)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    closeSync(openSync(temp, 'wx', 0o600))
+    run(db, 'VACUUM INTO ?', temp)
+    if (verifiedHead(temp) !== head) throw new AppError('backup_unusable', { file: name })
+    syncFile(temp)
+    renameSync(temp, join(folder, name))
+    syncFolder(folder)
+  } catch (thrown) {
+    throw toStoreError(thrown, db.dataDir)
+  } finally {
+    rmSync(temp, { force: true })
+  }
+  thinBackups(db.dataDir, clock)
+  const taken = listBackups(db.dataDir).find((backup) => backup.name === name)
+  if (!taken) throw new AppError('backup_unusable', { file: name })
+  return taken
+}
+
+/** The day's backup, unless there is one. */
+export function takeDailyBackup(db: ReadDb, clock: Clock): Backup | null {
+  const today = localDay(clock().toISOString())
+  const hasOne = listBackups(db.dataDir).some(({ at }) => localDay(at) === today)
+  return hasOne ? null : takeBackup(db, 'daily', clock)
+}
+
+/** The newest backup that is whole, for whoever has to be offered one. */
+export function newestGoodBackup(dataDir: string): Backup | null {
+  return listBackups(dataDir).find(({ path }) => isWhole(path)) ?? null
+}
+
+/**
+ * The head of a copy that is whole.
+ *
+ * @throws AppError `backup_unusable`
+ */
+export function verifiedHead(path: string): string {
+  try {
+    checkLedgerFile(path)
+    const sqlite = connectCopy(path)
+    try {
+      const copy = { sqlite, dataDir: path }
+      verifyWhole(copy)
+      return sealInside(copy).head
+    } finally {
+      sqlite.close()
+    }
+  } catch (thrown) {
+    throw new AppError('backup_unusable', { file: basename(path) }, thrown)
+  }
+}
+
+function isWhole(path: string): boolean {
+  try {
+    verifiedHead(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function thinBackups(dataDir: string, clock: Clock): void {
+  const backups = listBackups(dataDir)
+  const now = clock()
+  const offsetMs = -now.getTimezoneOffset() * 60_000
+  const kept = backupsToKeep(backups, now.toISOString(), offsetMs)
+  for (const { name, path } of backups) {
+    if (!kept.has(name)) rmSync(path, { force: true })
+  }
+}
+
+function localDay(instant: string): string {
+  return new Date(instant).toDateString()
+}

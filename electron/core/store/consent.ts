@@ -1,0 +1,93 @@
+import { OWN_LAYER, type Layer } from '../../../shared/consent/layers.ts'
+import { consentLifts, isProven } from '../../../shared/consent/permissions.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Account, Instant, Scope, Source } from '../../../shared/model.ts'
+import type { Clock } from '../clock.ts'
+import { accountIdOf, accountText } from './accounts.ts'
+import { change } from './change.ts'
+import type { WriteDb } from './handle.ts'
+import { toMs } from './instants.ts'
+import { plainBatch } from './lift.ts'
+import { recordBatch, type NewEvent } from './record.ts'
+import { standingOfAccount } from './standing.ts'
+
+export interface ConsentEntry {
+  readonly account: Account
+  readonly written: string
+}
+
+export interface ConsentDetails {
+  readonly scope: Scope
+  /** Whose list the consent concerns: the shop's own, or a law's that it exempts the shop from. */
+  readonly layer?: Layer | undefined
+  readonly source: Source
+  readonly note: string
+  /** What the person said or signed, and where that is kept. */
+  readonly evidence: string
+  readonly happenedAt: Instant | null
+  readonly operator: string
+}
+
+/**
+ * Records that one person consented to messages again, as a single deliberate act.
+ *
+ * It lifts their standing opt-outs of that list in the scope and narrower ones. An opt-out that is
+ * wider than the consent stays, and so does any that is recorded later.
+ *
+ * @returns the batch that can be undone
+ * @throws AppError `consent_needs_evidence` without a note and evidence
+ */
+export function recordConsent(
+  db: WriteDb,
+  entry: ConsentEntry,
+  details: ConsentDetails,
+  clock: Clock,
+): number {
+  return recordReviewedConsents(db, [entry], details, 1, clock)
+}
+
+/**
+ * Records a reviewed batch of consents. The operator types how many there are, so that nobody frees
+ * a list by one wrong click.
+ *
+ * @param confirmed the number that was typed
+ * @throws AppError `count_not_confirmed`, `consent_needs_evidence`
+ */
+export function recordReviewedConsents(
+  db: WriteDb,
+  entries: readonly ConsentEntry[],
+  details: ConsentDetails,
+  confirmed: number,
+  clock: Clock,
+): number {
+  if (!isProven(details)) throw new AppError('consent_needs_evidence')
+  if (entries.length === 0) throw new AppError('nothing_to_lift')
+  if (entries.length !== confirmed) {
+    throw new AppError('count_not_confirmed', { count: entries.length, given: confirmed })
+  }
+  const { scope, layer = OWN_LAYER, source, note, evidence, operator } = details
+  return change(db, () => {
+    const now = clock().getTime()
+    const happenedAt = details.happenedAt === null ? now : toMs(details.happenedAt)
+    const events = entries.flatMap((entry) => eventsFor(db, entry, scope, layer))
+    const said = { scope, layer, source, note, evidence, operator, happenedAt, recordedAt: now }
+    return recordBatch(db, { ...plainBatch, ...said, kind: 'opt_in' }, events).batch
+  })
+}
+
+/** One event for every opt-out that the consent lifts, or one that only says so. */
+function eventsFor(db: WriteDb, entry: ConsentEntry, scope: Scope, layer: Layer): NewEvent[] {
+  const { account, written } = entry
+  const base = { written, happenedAt: null }
+  const lifted = standingOfAccount(db, account).filter((one) => consentLifts(scope, layer, one))
+  if (lifted.length === 0) {
+    const text = account.kind === 'tel' ? String(account.key) : `${account.kind}:${account.value}`
+    return [{ ...base, id: accountIdOf(db, account), account: text, target: null }]
+  }
+  return lifted.map((optOut) => ({
+    ...base,
+    id: optOut.account,
+    account: accountText(optOut),
+    target: optOut.entry,
+  }))
+}

@@ -1,0 +1,48 @@
+import type { Grounds } from '../../../shared/consent/permissions.ts'
+import type { Account } from '../../../shared/model.ts'
+import { accountColumns, findAccountIds, nameJoin, type AccountColumns } from './accounts.ts'
+import type { BatchRow } from './batch-rows.ts'
+import type { ReadDb } from './handle.ts'
+import { all } from './sql.ts'
+
+/** An opt-out with its grounds. */
+export interface OptOut extends AccountColumns, Grounds {
+  readonly entry: number
+  readonly batch: number
+  readonly written: string
+  readonly happenedAt: number
+}
+
+const selectOptOuts = `
+  SELECT ${accountColumns('e')}, e.id AS entry, e.batch, e.written, sc.name AS scope, b.layer,
+    b.reason, b.source, ifnull(e.happened_at, b.happened_at) AS happenedAt
+  FROM event e
+  JOIN batch b ON b.id = e.batch
+  JOIN scope sc ON sc.id = b.scope
+  ${nameJoin('e')}
+  WHERE b.kind = 'opt_out'`
+const selectStanding = `${selectOptOuts} AND NOT EXISTS
+  (SELECT 1 FROM event lift WHERE lift.target = e.id)`
+
+export function standingOfAccount(db: ReadDb, account: Account): OptOut[] {
+  const ids = JSON.stringify(findAccountIds(db, account))
+  const text = `${selectStanding} AND e.account IN (SELECT value FROM json_each(?)) ORDER BY e.id`
+  return all<OptOut>(db, text, ids)
+}
+
+export function standingOfBatch(db: ReadDb, { firstEvent, events }: BatchRow): OptOut[] {
+  const text = `${selectStanding} AND e.id BETWEEN ? AND ? ORDER BY e.id`
+  return all<OptOut>(db, text, firstEvent, firstEvent + events - 1)
+}
+
+/** The opt-outs that the events of a batch lifted. */
+export function liftedByBatch(db: ReadDb, { firstEvent, events }: BatchRow): OptOut[] {
+  const text = `${selectOptOuts} AND e.id IN
+    (SELECT target FROM event WHERE id BETWEEN ? AND ?) ORDER BY e.id`
+  return all<OptOut>(db, text, firstEvent, firstEvent + events - 1)
+}
+
+/** Temporary blocks whose time is over. */
+export function standingPast(db: ReadDb, now: number): OptOut[] {
+  return all<OptOut>(db, `${selectStanding} AND b.until <= ? ORDER BY e.id`, now)
+}
