@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
-import { AppError, toAppError } from '../../shared/errors.ts'
+import { toAppError, type AppError } from '../../shared/errors.ts'
 import { locales } from '../../shared/model.ts'
 import { version } from '../version.ts'
 import { addClean } from './clean.ts'

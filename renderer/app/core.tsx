@@ -51,7 +51,7 @@ export function useAnswer<N extends CallName>(
     queryKey: [name, input],
     queryFn: () => client.call(name, input),
     enabled,
-    ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
 }
 

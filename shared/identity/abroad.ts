@@ -4,7 +4,6 @@ import {
   parsePhoneNumberFromString,
   PhoneNumber,
   type CountryCode,
-  type E164Number,
 } from 'libphonenumber-js/max'
 import type { Country } from '../model.ts'
 import { readWithBrazilianCode } from './brazil.ts'
@@ -83,9 +82,7 @@ export function readForeignId(digits: string): KeyedReading | null {
   if (NOT_NORTH_AMERICAN.test(digits)) return null
   const fold = OLD_FORMS.find(([pattern]) => pattern.test(digits))
   const current = fold ? fold[1](digits) : digits
-  return new PhoneNumber(`+${current}` as E164Number).isValid()
-    ? folded(current, fold ? [fold[2]] : [])
-    : null
+  return new PhoneNumber(`+${current}`).isValid() ? folded(current, fold ? [fold[2]] : []) : null
 }
 
 /** `54 54 9 11 …`: a form that added the country code to a number that had it. */

@@ -37,7 +37,7 @@ const withoutNumber = ['', '', '', '-', 'não tem', ' ']
 export function generateList({ folder, rows, optOuts, encoding, seed = 1 }: Plan): GeneratedList {
   const chance = randomFrom(seed)
   const pick = <T>(from: readonly [T, ...T[]] | readonly T[]): T =>
-    from[Math.floor(chance() * from.length)] ?? (from[0] as T)
+    from[Math.floor(chance() * from.length)] ?? from[0]
   const paths = {
     list: join(folder, `lista-${rows}-${encoding}.csv`),
     optOuts: join(folder, `descadastrados-${optOuts}.csv`),

@@ -45,7 +45,7 @@ const ledger = ledgerOf(
 
 function judgeBothWays(
   path: string,
-  phones: number[],
+  phones: readonly number[],
   reading: ReadingChoices,
   windowBytes: number,
 ) {

@@ -67,7 +67,12 @@ export interface TaskMap {
     readonly output: ImportReport
   }
   readonly exportOptOuts: {
-    readonly input: { readonly dataDir: string; readonly target: string; readonly replace: boolean; readonly locale: Locale }
+    readonly input: {
+      readonly dataDir: string
+      readonly target: string
+      readonly replace: boolean
+      readonly locale: Locale
+    }
     readonly output: Omit<WrittenFile, 'role'>
   }
   readonly checkStore: {

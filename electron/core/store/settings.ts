@@ -14,12 +14,15 @@ export function readSettings(db: ReadDb): Settings {
   return settingsSchema.parse({ ...defaults, ...Object.fromEntries(stored) })
 }
 
+type Changes = { readonly [Name in keyof Settings]?: Settings[Name] | undefined }
+
 /** Stores the given settings and answers all of them. */
-export function writeSettings(db: WriteDb, changes: Partial<Settings>): Settings {
+export function writeSettings(db: WriteDb, changes: Changes): Settings {
   guarded(db, () =>
     db.sqlite
       .transaction(() => {
         for (const [name, value] of Object.entries(changes)) {
+          if (value === undefined) continue
           run(db, 'INSERT OR REPLACE INTO setting VALUES (?, ?)', name, JSON.stringify(value))
         }
       })

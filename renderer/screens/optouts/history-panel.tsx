@@ -4,7 +4,7 @@ import { useFormat, useT } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import type { ConsentEvent } from '../../../shared/model.ts'
 import styles from './history-panel.module.css'
-import type { Chosen } from './optouts-screen.tsx'
+import type { Chosen } from './chosen.ts'
 import { scopeName } from './scope-name.ts'
 
 /** Everything that ever happened to one number, newest first. */

@@ -6,20 +6,15 @@ import { useAnswer } from '../../app/core.tsx'
 import { useIntake } from '../../app/intake.tsx'
 import { useT } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
-import type { Account } from '../../../shared/model.ts'
 import { AddOne } from './add-one.tsx'
 import { EmptyLedger } from './empty-ledger.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { ImportDialog } from './import-dialog.tsx'
+import type { Chosen } from './chosen.ts'
 import styles from './optouts-screen.module.css'
 import { PasteDialog } from './paste-dialog.tsx'
 import { SearchField } from './search-field.tsx'
 import { SuppressionTable } from './suppression-table.tsx'
-
-export interface Chosen {
-  readonly account: Account
-  readonly display: string
-}
 
 /** Everyone who asked for no more messages: find, add, bring many, and look into one. */
 export function OptOutsScreen() {

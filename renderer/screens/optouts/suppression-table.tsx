@@ -5,7 +5,7 @@ import { useAnswer } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import type { MethodOutput } from '../../../shared/contract.ts'
-import type { Chosen } from './optouts-screen.tsx'
+import type { Chosen } from './chosen.ts'
 import { scopeName } from './scope-name.ts'
 import styles from './suppression-table.module.css'
 

@@ -1,7 +1,7 @@
 import { useAnswer } from '../../app/core.tsx'
 import { useT } from '../../app/language.tsx'
 import { CopyButton } from '../../parts/copy-button.tsx'
-import { Section } from './settings-screen.tsx'
+import { Section } from './section.tsx'
 
 /** Which program this is, and what somebody who helps would ask for. */
 export function AboutSection() {

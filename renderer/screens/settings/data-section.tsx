@@ -7,7 +7,7 @@ import { CopyButton } from '../../parts/copy-button.tsx'
 import { ErrorNote, Note } from '../../parts/error-note.tsx'
 import type { StoreHealth } from '../../../shared/contract.ts'
 import styles from './data-section.module.css'
-import { Section } from './settings-screen.tsx'
+import { Section } from './section.tsx'
 
 /** Where everything is kept, and whether it is whole. */
 export function DataSection() {

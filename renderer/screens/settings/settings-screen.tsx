@@ -1,11 +1,12 @@
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useAnswer } from '../../app/core.tsx'
 import { useLanguage, useT } from '../../app/language.tsx'
 import { usePreferences } from '../../app/preferences.ts'
 import { useToast } from '../../app/toast.ts'
 import { AboutSection } from './about-section.tsx'
 import { DataSection } from './data-section.tsx'
+import { Section } from './section.tsx'
 import styles from './settings-screen.module.css'
 
 const LOCALES = ['pt-BR', 'en', 'es'] as const
@@ -39,15 +40,6 @@ export function SettingsScreen() {
         <AboutSection />
       </div>
     </div>
-  )
-}
-
-export function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles['section']} aria-label={title}>
-      <h2 className={styles['title']}>{title}</h2>
-      <div className={styles['fields']}>{children}</div>
-    </section>
   )
 }
 

@@ -1,0 +1,76 @@
+import type { AppEvent } from '../../shared/contract.ts'
+import type { AppError } from '../../shared/errors.ts'
+import { systemClock, type Clock } from './clock.ts'
+import type { Context } from './context.ts'
+import { createDispatch, type Dispatch, type FaultLog, type Handlers } from './dispatch.ts'
+import { appHandlers } from './handlers/app.ts'
+import { historyHandlers } from './handlers/history.ts'
+import { identityHandlers } from './handlers/identities.ts'
+import { jobHandlers } from './handlers/jobs.ts'
+import { listHandlers } from './handlers/lists.ts'
+import { optoutHandlers } from './handlers/optouts.ts'
+import { settingsHandlers } from './handlers/settings.ts'
+import { storeHandlers } from './handlers/store.ts'
+import { createJobs } from './jobs/jobs.ts'
+import { createPlaces, type Places } from './places.ts'
+import { createStoreSession } from './store-session.ts'
+
+export interface AppOptions {
+  /** The folder that holds the ledger; made when the first opt-out is recorded. */
+  readonly dataDir: string
+  readonly version: string
+  readonly clock?: Clock
+  /** Told of every failed call, with its cause; by default nobody is. */
+  readonly logFault?: FaultLog
+}
+
+/** The whole core behind the contract. A shell needs nothing else of it. */
+export interface App {
+  readonly call: Dispatch
+  /** Hands over progress, outcomes of jobs and changes. @returns a function that stops it */
+  on(listener: (event: AppEvent) => void): () => void
+  readonly places: Places
+  /** Cancels what still runs, waits for its threads, and closes the ledger. */
+  close(): Promise<void>
+}
+
+/** Puts the core together. Nothing is opened or made before a method needs it. */
+export function createApp(options: AppOptions): App {
+  const { dataDir, version, clock = systemClock, logFault = () => {} } = options
+  const listeners = new Set<(event: AppEvent) => void>()
+  const emit = (event: AppEvent) => listeners.forEach((listener) => listener(event))
+  const context: Context = {
+    dataDir,
+    version,
+    clock,
+    emit,
+    places: createPlaces(),
+    store: createStoreSession(dataDir, clock),
+    jobs: createJobs(emit, (error: AppError) => logFault('job', error)),
+  }
+  return {
+    call: createDispatch(handlersFor(context), logFault),
+    on(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    places: context.places,
+    async close() {
+      await context.jobs.close()
+      context.store.close()
+    },
+  }
+}
+
+function handlersFor(context: Context): Handlers {
+  return {
+    ...appHandlers(context),
+    ...historyHandlers(context),
+    ...identityHandlers(),
+    ...jobHandlers(context),
+    ...listHandlers(context),
+    ...optoutHandlers(context),
+    ...settingsHandlers(context),
+    ...storeHandlers(context),
+  }
+}

@@ -1,0 +1,16 @@
+import type { AppEvent } from '../../shared/contract.ts'
+import type { Clock } from './clock.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import type { Places } from './places.ts'
+import type { StoreSession } from './store-session.ts'
+
+/** What the handlers of the contract work with. */
+export interface Context {
+  readonly dataDir: string
+  readonly version: string
+  readonly clock: Clock
+  readonly places: Places
+  readonly store: StoreSession
+  readonly jobs: Jobs
+  emit(event: AppEvent): void
+}

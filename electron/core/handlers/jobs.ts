@@ -1,0 +1,11 @@
+import type { Context } from '../context.ts'
+import type { Handlers } from '../dispatch.ts'
+
+export function jobHandlers({ jobs }: Context): Pick<Handlers, 'job.cancel'> {
+  return {
+    'job.cancel'({ job }) {
+      jobs.cancel(job)
+      return {}
+    },
+  }
+}

@@ -1,0 +1,6 @@
+import type { Account } from '../../../shared/model.ts'
+
+export interface Chosen {
+  readonly account: Account
+  readonly display: string
+}
