@@ -80,5 +80,6 @@ export default defineConfig({
     exclude: ['test/bench/**', 'node_modules/**'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    reporters: ['default', './test/checks/totals.ts'],
   },
 })
