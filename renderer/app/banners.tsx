@@ -1,33 +1,40 @@
-import { useEffect, useState } from 'react'
+import { CloseButton } from '@mantine/core'
+import { useLocation } from 'wouter'
 import { ErrorNote, Note } from '../parts/error-note.tsx'
 import { errorFamily } from '../../shared/errors.ts'
 import styles from './banners.module.css'
-import { useAnswer, useCore } from './core.tsx'
+import { useAnswer } from './core.tsx'
+import { useIntake } from './intake.tsx'
 import { useT } from './language.tsx'
 
-/** Says so while the program behind a page in the browser cannot be reached. */
-export function ConnectionNote() {
-  const t = useT()
-  const { shell } = useCore()
-  const [connected, setConnected] = useState(true)
-  useEffect(() => shell.onConnection(setConnected), [shell])
-  if (connected) return null
+/** Screens that say it in full themselves, or that do not need the opt-outs. */
+const TOLD_ELSEWHERE = ['/settings', '/help']
+
+/** Says so on the screens about the program when the opt-outs cannot be trusted. */
+export function LedgerNote() {
+  const [path] = useLocation()
+  const { error } = useAnswer('app.info', {})
+  if (!error || errorFamily(error.code) !== 'store' || !TOLD_ELSEWHERE.includes(path)) return null
   return (
     <div className={styles['banner']}>
-      <Note tone="trouble" role="alert">
-        {t('shell:connection.lost')} {t('shell:connection.retry')}
-      </Note>
+      <ErrorNote error={error} />
     </div>
   )
 }
 
-/** Says so on every screen when the opt-outs cannot be trusted: nothing can be cleaned then. */
-export function LedgerNote() {
-  const { error } = useAnswer('app.info', {})
-  if (!error || errorFamily(error.code) !== 'store') return null
+/** Why what was dropped on the window was not taken; it stays until it is read. */
+export function RefusalNote() {
+  const t = useT()
+  const { refusal, setRefusal } = useIntake()
+  if (!refusal) return null
   return (
     <div className={styles['banner']}>
-      <ErrorNote error={error} />
+      <Note tone="caution" role="alert">
+        <div className={styles['refusal']}>
+          {t(refusal)}
+          <CloseButton aria-label={t('shell:close')} onClick={() => setRefusal(null)} />
+        </div>
+      </Note>
     </div>
   )
 }

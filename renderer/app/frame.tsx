@@ -1,18 +1,32 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { CleanScreen } from '../screens/clean/clean-screen.tsx'
-import { HelpScreen } from '../screens/help/help-screen.tsx'
-import { HistoryScreen } from '../screens/history/history-screen.tsx'
+import { RefusedScreen } from '../screens/refused/refused-screen.tsx'
+import { errorFamily } from '../../shared/errors.ts'
 import { OptOutsScreen } from '../screens/optouts/optouts-screen.tsx'
-import { ReportsScreen } from '../screens/reports/reports-screen.tsx'
-import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
-import { ConnectionNote, LedgerNote } from './banners.tsx'
+import { LedgerNote, RefusalNote } from './banners.tsx'
+import { ConnectionLost } from './connection-lost.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import styles from './frame.module.css'
+import { useAnswer } from './core.tsx'
 import { useT } from './language.tsx'
 import { Navigation } from './navigation.tsx'
-import { screenAt } from './screens.ts'
+import { screenAt, workScreens } from './screens.ts'
 import { TopBar } from './top-bar.tsx'
+
+// What people come for is here at once; the rest follows when it is first visited.
+const HistoryScreen = lazy(async () => ({
+  default: (await import('../screens/history/history-screen.tsx')).HistoryScreen,
+}))
+const ReportsScreen = lazy(async () => ({
+  default: (await import('../screens/reports/reports-screen.tsx')).ReportsScreen,
+}))
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
+}))
+const HelpScreen = lazy(async () => ({
+  default: (await import('../screens/help/help-screen.tsx')).HelpScreen,
+}))
 
 /** Sidebar, top bar and the present screen. */
 export function Frame() {
@@ -20,6 +34,8 @@ export function Frame() {
   const [path, navigate] = useLocation()
   const main = useRef<HTMLElement>(null)
   const screen = screenAt(path)
+  const { error } = useAnswer('app.info', {})
+  const refused = error && errorFamily(error.code) === 'store' ? error : null
 
   useEffect(() => {
     document.title = `${t(screen.title)} · ${t('shell:product')}`
@@ -40,22 +56,35 @@ export function Frame() {
       <Navigation path={path} />
       <TopBar title={t(screen.title)} />
       <main ref={main} id="content" className={styles['main']} tabIndex={-1}>
-        <ConnectionNote />
+        <RefusalNote />
         <LedgerNote />
         <ErrorBoundary resetBy={path} onLeave={() => navigate('/')}>
-          <Switch>
-            <Route path="/" component={CleanScreen} />
-            <Route path="/optouts" component={OptOutsScreen} />
-            <Route path="/history" component={HistoryScreen} />
-            <Route path="/reports" component={ReportsScreen} />
-            <Route path="/settings" component={SettingsScreen} />
-            <Route path="/help" component={HelpScreen} />
-            <Route>
-              <Redirect to="/" replace />
-            </Route>
-          </Switch>
+          <Suspense>
+            {refused && workScreens.includes(screen) ? (
+              <RefusedScreen error={refused} />
+            ) : (
+              <Screens />
+            )}
+          </Suspense>
         </ErrorBoundary>
       </main>
+      <ConnectionLost />
     </div>
+  )
+}
+
+function Screens() {
+  return (
+    <Switch>
+      <Route path="/" component={CleanScreen} />
+      <Route path="/optouts" component={OptOutsScreen} />
+      <Route path="/history" component={HistoryScreen} />
+      <Route path="/reports" component={ReportsScreen} />
+      <Route path="/settings" component={SettingsScreen} />
+      <Route path="/help" component={HelpScreen} />
+      <Route>
+        <Redirect to="/" replace />
+      </Route>
+    </Switch>
   )
 }

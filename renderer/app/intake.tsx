@@ -16,6 +16,9 @@ interface Intake {
   readonly setSearch: (search: string) => void
   readonly incoming: Incoming | null
   readonly setIncoming: (incoming: Incoming | null) => void
+  /** Why the last thing dropped was not taken. */
+  readonly refusal: MessageKey | null
+  readonly setRefusal: (refusal: MessageKey | null) => void
 }
 
 const IntakeContext = createContext<Intake | null>(null)
@@ -31,19 +34,33 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
   const [path, navigate] = useLocation()
   const [incoming, setIncoming] = useState<Incoming | null>(null)
   const [search, setSearch] = useState('')
+  const [refusal, setRefusal] = useState<MessageKey | null>(null)
   const control = useCleaningControl()
-  const intake = useMemo(() => ({ incoming, setIncoming, search, setSearch }), [incoming, search])
+  const intake = useMemo(
+    () => ({ incoming, setIncoming, search, setSearch, refusal, setRefusal }),
+    [incoming, search, refusal],
+  )
 
   const takeFile = (file: File) => {
+    setRefusal(null)
     if (path === '/optouts') return setIncoming({ file })
     navigate('/')
     void control.open(file)
   }
-  usePasting(takeFile, (text) => {
+  const takeText = (text: string) => {
+    setRefusal(null)
     navigate('/optouts')
     setIncoming({ text })
+  }
+  usePasting(takeFile, takeText)
+  const dragged = useDropping((transfer) => {
+    const [file, another] = transfer.files
+    const text = transfer.getData('text/plain')
+    if (another) setRefusal('lists:drop.several')
+    else if (file) takeFile(file)
+    else if (/\d/.test(text)) takeText(text)
+    else setRefusal('lists:drop.not_file')
   })
-  const dragged = useDropping(takeFile)
 
   return (
     <IntakeContext value={intake}>
@@ -54,16 +71,17 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
 }
 
 /** What hangs over the window, as far as a browser tells before it is dropped. */
-type Dragged = 'sheet' | 'several' | 'other'
+type Dragged = 'sheet' | 'text' | 'several' | 'other'
 
 function draggedIn(transfer: DataTransfer): Dragged {
   const files = [...transfer.items].filter((item) => item.kind === 'file')
+  const [first] = files
+  if (!first) return transfer.types.includes('text/plain') ? 'text' : 'other'
   if (files.length > 1) return 'several'
-  const type = files[0]?.type ?? ''
-  return /^(image|video|audio|font)\//.test(type) || files.length === 0 ? 'other' : 'sheet'
+  return /^(image|video|audio|font)\//.test(first.type) ? 'other' : 'sheet'
 }
 
-function useDropping(onFile: (file: File) => void): Dragged | null {
+function useDropping(onDrop: (transfer: DataTransfer) => void): Dragged | null {
   const [dragged, setDragged] = useState<Dragged | null>(null)
   useEffect(() => {
     const events = new AbortController()
@@ -90,9 +108,7 @@ function useDropping(onFile: (file: File) => void): Dragged | null {
       (event) => {
         event.preventDefault()
         end()
-        const files = event.dataTransfer?.files
-        const file = files?.[0]
-        if (file && files.length === 1) onFile(file)
+        if (event.dataTransfer) onDrop(event.dataTransfer)
       },
       { signal },
     )
@@ -119,10 +135,11 @@ function DropOverlay({ dragged, toOptOuts }: { dragged: Dragged; toOptOuts: bool
   const t = useT()
   const sentence: Record<Dragged, MessageKey> = {
     sheet: toOptOuts ? 'lists:drop.import' : 'lists:drop.clean',
+    text: 'lists:drop.text',
     several: 'lists:drop.several',
     other: 'lists:drop.not_file',
   }
-  const Icon = dragged === 'sheet' ? FileSpreadsheet : TriangleAlert
+  const Icon = dragged === 'sheet' || dragged === 'text' ? FileSpreadsheet : TriangleAlert
   return (
     <div className={styles['overlay']} role="status">
       <Icon size={40} strokeWidth={1.5} aria-hidden />

@@ -89,7 +89,17 @@ const dark: MantineColorsTuple = [
 /** Filled surfaces are dark by day and bright by night; their ink turns with them. */
 const resolveColors: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input)
-  return input.variant === 'filled' ? { ...colors, color: 'var(--ll-on-filled)' } : colors
+  if (input.variant === 'filled') return { ...colors, color: 'var(--ll-on-filled)' }
+  const own = input.color === undefined || input.color === 'mata'
+  if (own && (input.variant === 'subtle' || input.variant === 'light')) {
+    return {
+      ...colors,
+      color: 'var(--ll-brand-ink)',
+      background: input.variant === 'light' ? 'var(--ll-brand-soft)' : 'transparent',
+      hover: 'var(--ll-brand-soft)',
+    }
+  }
+  return colors
 }
 
 /** Everything Mantine draws, in our own measures; plain CSS uses the tokens of `tokens.css`. */

@@ -4,7 +4,15 @@ import { useState } from 'react'
 import { useT } from '../app/language.tsx'
 
 /** Copies a text, and says in its own place that it has. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+export function CopyButton({
+  text,
+  label,
+  quiet = false,
+}: {
+  text: string
+  label: string
+  quiet?: boolean
+}) {
   const t = useT()
   const [copied, setCopied] = useState(false)
   const copy = async () => {
@@ -15,8 +23,9 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   const Icon = copied ? Check : Copy
   return (
     <Button
-      variant="default"
-      size="xs"
+      variant={quiet ? 'subtle' : 'default'}
+      color={quiet ? 'gray' : 'mata'}
+      size={quiet ? 'compact-xs' : 'xs'}
       leftSection={<Icon size={15} aria-hidden />}
       onClick={() => void copy()}
     >

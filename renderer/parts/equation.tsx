@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { useFormat, useT } from '../app/language.tsx'
 import { verdictCodes, type VerdictCounts } from '../../shared/model.ts'
 import styles from './equation.module.css'
@@ -14,12 +13,10 @@ export function Equation({ read, counts }: { read: number; counts: VerdictCounts
         <b>{format.number(read)}</b> {t('lists:equation.read')}
       </span>
       {terms.map((code, position) => (
-        <Fragment key={code}>
-          <span className={styles['sign']}>{position === 0 ? '=' : '+'}</span>
-          <span className={styles['term']} data-verdict={code}>
-            <b>{format.number(counts[code])}</b> {t(`lists:term.${code}`, { count: counts[code] })}
-          </span>
-        </Fragment>
+        <span key={code} className={styles['term']} data-verdict={code}>
+          <span className={styles['sign']}>{position === 0 ? '=' : '+'}</span>{' '}
+          <b>{format.number(counts[code])}</b> {t(`lists:term.${code}`, { count: counts[code] })}
+        </span>
       ))}
     </p>
   )

@@ -6,14 +6,17 @@ import styles from './placeholder.module.css'
 export function Placeholder({
   icon: Icon,
   title,
+  page = false,
   children,
 }: {
   icon: LucideIcon
   title: string
+  /** It is all there is on its screen. */
+  page?: boolean
   children: ReactNode
 }) {
   return (
-    <section className={styles['placeholder']}>
+    <section className={styles['placeholder']} data-page={page}>
       <span className={styles['icon']}>
         <Icon size={32} strokeWidth={1.4} aria-hidden />
       </span>

@@ -44,6 +44,13 @@ export const shell = defineMessages({
     back: 'Voltar',
     loading: 'Carregando…',
     retry: 'Tentar de novo',
+    undo: 'Desfazer',
+    'connection.title': 'O Lista Limpa não responde',
+    'connection.next': 'Se você o encerrou, abra-o de novo e use a página que ele abrir.',
+    'refused.title': 'A lista de descadastrados não pode ser usada agora',
+    'refused.why':
+      'Por segurança, nenhuma lista é limpa sem ela: alguém que pediu para sair poderia receber mensagem. Nada foi apagado nem alterado.',
+    'ledger.people_zero': 'Ninguém descadastrado ainda',
   },
   en: {
     product: 'Lista Limpa',
@@ -86,6 +93,13 @@ export const shell = defineMessages({
     back: 'Back',
     loading: 'Loading…',
     retry: 'Try again',
+    undo: 'Undo',
+    'connection.title': 'Lista Limpa does not answer',
+    'connection.next': 'If you closed it, open it again and use the page that it opens.',
+    'refused.title': 'The opt-out list cannot be used now',
+    'refused.why':
+      'To be safe, no list is cleaned without it: somebody who asked to leave might get a message. Nothing was erased or changed.',
+    'ledger.people_zero': 'Nobody has opted out yet',
   },
   es: {
     product: 'Lista Limpa',
@@ -128,5 +142,12 @@ export const shell = defineMessages({
     back: 'Volver',
     loading: 'Cargando…',
     retry: 'Intentar de nuevo',
+    undo: 'Deshacer',
+    'connection.title': 'Lista Limpa no responde',
+    'connection.next': 'Si lo cerró, ábralo de nuevo y use la página que abra.',
+    'refused.title': 'La lista de bajas no puede usarse ahora',
+    'refused.why':
+      'Por seguridad, ninguna lista se limpia sin ella: alguien que pidió salir podría recibir un mensaje. No se borró ni se cambió nada.',
+    'ledger.people_zero': 'Todavía no hay bajas',
   },
 })

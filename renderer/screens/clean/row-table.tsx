@@ -1,4 +1,4 @@
-import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import { useFormat, useT } from '../../app/language.tsx'
 import { rowWindow, scrollToRow } from '../../parts/row-window.ts'
 import { useScroll } from '../../parts/use-scroll.ts'
@@ -48,9 +48,12 @@ export function RowTable({ list, summary, chosen, onChoose }: Props) {
     event.preventDefault()
     setCurrent(next)
     scroller.current?.scrollTo({ top: scrollToRow(next, scroll) })
-    const row = rowAt(next)
-    if (chosen && row) onChoose(row)
   }
+  // The open detail follows the keys, also to a row that is still on its way.
+  const currentRow = current === null ? null : rowAt(current)
+  useEffect(() => {
+    if (chosen && currentRow && currentRow.row !== chosen.row) onChoose(currentRow)
+  }, [chosen, currentRow, onChoose])
 
   if (total === 0) return <p className={styles['none']}>{t('lists:table.none')}</p>
   return (
@@ -64,7 +67,7 @@ export function RowTable({ list, summary, chosen, onChoose }: Props) {
       aria-colcount={columns.length + 2}
       aria-activedescendant={current === null ? undefined : `row-${current}`}
       onKeyDown={onKeyDown}
-      style={{ '--columns': columns.length } as CSSProperties}
+      style={widthsOf(columns)}
     >
       <div className={styles['head']} role="row" aria-rowindex={1}>
         <span role="columnheader">{t('lists:table.line')}</span>
@@ -108,6 +111,22 @@ export function RowTable({ list, summary, chosen, onChoose }: Props) {
 interface ShownColumn {
   readonly index: number
   readonly phone: boolean
+}
+
+const LINE_WIDTH = 84
+const VERDICT_WIDTH = 300
+const PHONE_WIDTH = 196
+const CELL_WIDTH = 150
+
+/** Widths of the line number, the verdict, and each column; head and rows must agree on them. */
+function widthsOf(columns: readonly ShownColumn[]): CSSProperties {
+  const least = columns.map(({ phone }) => (phone ? PHONE_WIDTH : CELL_WIDTH))
+  const widths = least.map((width) => `minmax(${width}px, 1fr)`)
+  const sum = least.reduce((total, width) => total + width, LINE_WIDTH + VERDICT_WIDTH)
+  return {
+    '--template': `${LINE_WIDTH}px ${VERDICT_WIDTH}px ${widths.join(' ')}`,
+    '--least': `${sum}px`,
+  } as CSSProperties
 }
 
 /** Phones first, then the others as they stand in the file. */

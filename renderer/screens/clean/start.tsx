@@ -1,13 +1,18 @@
 import { Button, Loader } from '@mantine/core'
 import { FileSpreadsheet } from 'lucide-react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useAnswer } from '../../app/core.tsx'
+import { useIntake } from '../../app/intake.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import { useFilePicker } from '../../parts/use-file-picker.tsx'
+import type { Run } from '../../../shared/contract.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { useCleaningControl } from './cleaning-context.tsx'
+import { sampleList } from './sample-list.ts'
 import styles from './start.module.css'
+
+const RECENT = 5
 
 /** The empty screen: one big place to bring a list to, and what will happen to it. */
 export function Start({ opening, error }: { opening: string | null; error: AppError | null }) {
@@ -18,12 +23,18 @@ export function Start({ opening, error }: { opening: string | null; error: AppEr
         <DropArea opening={opening} />
       </div>
       <aside className={styles['right']}>
-        <HowItWorks />
         <LedgerCard />
-        <RecentRuns />
+        <HowItWorksOrRuns />
       </aside>
     </div>
   )
+}
+
+/** Who has cleaned before knows how it works, and looks for what was done. */
+function HowItWorksOrRuns() {
+  const { data: runs } = useAnswer('history.runs', { limit: RECENT })
+  if (!runs) return null
+  return runs.length === 0 ? <HowItWorks /> : <RecentRuns runs={runs} />
 }
 
 function DropArea({ opening }: { opening: string | null }) {
@@ -46,6 +57,14 @@ function DropArea({ opening }: { opening: string | null }) {
         {t('lists:start.choose')}
       </Button>
       {input}
+      <Button
+        variant="subtle"
+        size="xs"
+        disabled={opening !== null}
+        onClick={() => void control.open(sampleList(t('lists:start.sample_name')))}
+      >
+        {t('lists:start.sample')}
+      </Button>
       <p className={styles['promise']}>{t('lists:start.promise')}</p>
       <p className={styles['paste']}>{t('lists:start.paste')}</p>
     </section>
@@ -69,28 +88,46 @@ function HowItWorks() {
 function LedgerCard() {
   const t = useT()
   const { data: info } = useAnswer('app.info', {})
+  const { setIncoming } = useIntake()
+  const [, navigate] = useLocation()
   if (!info) return null
-  const empty = info.suppressed === 0
+  if (info.suppressed > 0) {
+    return (
+      <section className={styles['ledger']}>
+        <h2 className={styles['title']}>{t('lists:start.ledger')}</h2>
+        <p className={styles['people']}>{t('shell:ledger.people', { count: info.suppressed })}</p>
+        <Link href="/optouts" className={styles['link']}>
+          {t('lists:start.ledger_open')}
+        </Link>
+      </section>
+    )
+  }
   return (
-    <section>
+    <section className={styles['ledger']} data-empty>
       <h2 className={styles['title']}>{t('lists:start.ledger')}</h2>
-      <p>
-        {empty
-          ? t('lists:start.ledger_empty')
-          : t('shell:ledger.people', { count: info.suppressed })}
-      </p>
-      <Link href="/optouts" className={styles['link']}>
-        {empty ? t('lists:start.ledger_add') : t('lists:start.ledger_open')}
-      </Link>
+      <p>{t('lists:start.ledger_empty')}</p>
+      <div className={styles['first']}>
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => {
+            navigate('/optouts')
+            setIncoming({ file: null })
+          }}
+        >
+          {t('optouts:import.open')}
+        </Button>
+        <Link href="/optouts" className={styles['link']}>
+          {t('lists:start.ledger_add')}
+        </Link>
+      </div>
     </section>
   )
 }
 
-function RecentRuns() {
+function RecentRuns({ runs }: { runs: readonly Run[] }) {
   const t = useT()
   const format = useFormat()
-  const { data: runs } = useAnswer('history.runs', { limit: 5 })
-  if (!runs || runs.length === 0) return null
   return (
     <section>
       <h2 className={styles['title']}>{t('lists:start.recent')}</h2>
@@ -98,7 +135,7 @@ function RecentRuns() {
         {runs.map((run) => (
           <li key={run.id}>
             <strong>{run.name}</strong>
-            <time dateTime={run.finishedAt}>{format.dateTime(run.finishedAt)}</time>
+            <time dateTime={run.finishedAt}>{format.date(run.finishedAt)}</time>
             <span>
               {t('lists:start.recent_counts', {
                 kept: run.counts.kept,
@@ -108,6 +145,9 @@ function RecentRuns() {
           </li>
         ))}
       </ul>
+      <Link href="/history" className={styles['link']}>
+        {t('lists:start.recent_all')}
+      </Link>
     </section>
   )
 }

@@ -38,7 +38,7 @@ export function NothingYet() {
   const t = useT()
   const [, navigate] = useLocation()
   return (
-    <Placeholder icon={History} title={t('history:empty.title')}>
+    <Placeholder icon={History} title={t('history:empty.title')} page>
       <p>{t('history:empty.why')}</p>
       <Button onClick={() => navigate('/')}>{t('history:empty.action')}</Button>
     </Placeholder>

@@ -1,7 +1,6 @@
 import type { Run } from '../../../shared/contract.ts'
-import type { VerdictCounts } from '../../../shared/model.ts'
+import type { VerdictCode, VerdictCounts } from '../../../shared/model.ts'
 import { verdictCodes } from '../../../shared/model.ts'
-import { noVerdicts } from '../../../shared/verdict.ts'
 
 interface Sum {
   readonly lists: number
@@ -33,8 +32,10 @@ export function byWeek(runs: readonly Run[]): Week[] {
 
 /** What several cleanings amount to together. */
 export function sumOf(runs: readonly Run[]): Sum {
-  const counts = noVerdicts()
-  for (const run of runs) for (const code of verdictCodes) counts[code] += run.counts[code]
+  const total = (code: VerdictCode) => runs.reduce((sum, run) => sum + run.counts[code], 0)
+  const counts = Object.fromEntries(
+    verdictCodes.map((code) => [code, total(code)]),
+  ) as VerdictCounts
   const read = runs.reduce((sum, run) => sum + run.read, 0)
   return { lists: runs.length, read, left: read - counts.kept, counts }
 }
