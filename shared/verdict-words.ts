@@ -67,6 +67,8 @@ function reasonFor(fate: RemovedFate, translate: Translate): string {
   switch (fate.code) {
     case 'suppressed':
     case 'possible_match':
+    case 'no_consent':
+    case 'over_limit':
     case 'duplicate':
     case 'no_number':
       return translate(`report:${fate.code}`)

@@ -18,6 +18,8 @@ export type Fate =
       readonly account: Account
       readonly why: AlternateReason
     }
+  | { readonly code: 'no_consent' }
+  | { readonly code: 'over_limit' }
   | { readonly code: 'duplicate'; readonly firstRow: number }
   | { readonly code: 'invalid_number'; readonly reason: HeldReason }
   | { readonly code: 'no_number' }
@@ -26,6 +28,10 @@ export type Fate =
 /** What a fate needs to know of the ledger and of the rows before this one. */
 export interface Lookups {
   isSuppressed(account: Account): boolean
+  /** Whether the account asked for messages; true for everybody where nobody has to. */
+  hasConsent(account: Account): boolean
+  /** Whether the account has had enough lists lately; false for everybody where there is no limit. */
+  isOverLimit(account: Account): boolean
   /** The earlier row that was kept with this account, from 1; 0 when there is none. */
   firstRowOf(account: Account): number
 }
@@ -35,7 +41,8 @@ export interface Lookups {
  *
  * Opt-out wins: a row leaves when any account in any of its phone cells is suppressed, and is held
  * for a person when only another reading of a number is. What cannot be read is held out too, even
- * beside a number that can: an unreadable number may be one that opted out.
+ * beside a number that can: an unreadable number may be one that opted out. Where consent is needed,
+ * everybody in the row must have given theirs.
  *
  * @param fault why the record itself cannot be trusted, or `null`
  * @param phones what was read from each chosen phone cell, in column order
@@ -60,6 +67,8 @@ export function decideFate(
   const reason = phones.map(unreadIn).find((unread) => unread !== null)
   if (reason) return { code: 'invalid_number', reason }
   if (accounts.length === 0) return { code: 'no_number' }
+  if (!accounts.every(lookups.hasConsent)) return { code: 'no_consent' }
+  if (accounts.some(lookups.isOverLimit)) return { code: 'over_limit' }
 
   for (const account of accounts) {
     const firstRow = lookups.firstRowOf(account)

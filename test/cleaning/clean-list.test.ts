@@ -136,6 +136,8 @@ describe('cleaning a list', () => {
       kept: 1,
       suppressed: 1,
       possible_match: 1,
+      no_consent: 0,
+      over_limit: 0,
       duplicate: 1,
       invalid_number: 1,
       no_number: 1,

@@ -17,6 +17,8 @@ const SEEN = 5521912345678
 const lookups: Lookups = {
   isSuppressed: (account) =>
     account.kind === 'tel' ? account.key === OUT : account.value === 'BR.1502576394655843',
+  hasConsent: () => true,
+  isOverLimit: () => false,
   firstRowOf: (account) => (account.kind === 'tel' && account.key === SEEN ? 3 : 0),
 }
 const fateOf = (...cells: string[]) =>
@@ -112,6 +114,29 @@ describe('the fate of a row', () => {
     })
   })
 
+  const neither: Lookups = { ...lookups, hasConsent: () => false, isOverLimit: () => true }
+  const phonesOf = (cell: string) => [identify(cell, { country: 'BR', mode: 'national' })]
+
+  test('everybody in a row must have asked for messages where that is needed', () => {
+    const onlyOne: Lookups = { ...lookups, hasConsent: (a) => a.kind === 'tel' && a.key !== SEEN }
+    expect(decideFate(null, phonesOf('31 98888-7777 / 21 91234-5678'), onlyOne)).toEqual({
+      code: 'no_consent',
+    })
+    expect(decideFate(null, phonesOf('31 98888-7777'), onlyOne)).toEqual({ code: 'kept' })
+  })
+
+  test('who had enough lists lately leaves, even the first time in this one', () => {
+    const tired: Lookups = { ...lookups, isOverLimit: () => true }
+    expect(decideFate(null, phonesOf('21 91234-5678'), tired)).toEqual({ code: 'over_limit' })
+  })
+
+  test('an opt-out, or a number nobody can read, is told before a missing permission', () => {
+    expect(decideFate(null, phonesOf('11 98765-4321'), neither).code).toBe('suppressed')
+    expect(decideFate(null, phonesOf('1234'), neither).code).toBe('invalid_number')
+    expect(decideFate(null, phonesOf(''), neither).code).toBe('no_number')
+    expect(decideFate(null, phonesOf('31 98888-7777'), neither).code).toBe('no_consent')
+  })
+
   test('a broken row is broken, whatever it says', () => {
     const phones = [identify('11 98765-4321', { country: 'BR', mode: 'national' })]
     expect(decideFate('stray_quote', phones, lookups)).toEqual({
@@ -149,6 +174,8 @@ describe('words', () => {
   const fates: Exclude<Fate, { code: 'kept' }>[] = [
     { code: 'suppressed', account: out },
     { code: 'possible_match', account: out, why: 'landline_plus_nine' },
+    { code: 'no_consent' },
+    { code: 'over_limit' },
     { code: 'duplicate', firstRow: 1 },
     { code: 'no_number' },
     ...unreadableReasonSchema.options.map(

@@ -27,6 +27,8 @@ export function ledgerOf(...cells: readonly string[]): LedgerView {
   }
   return {
     suppressionOf: (account: Account) => entries.get(JSON.stringify(account)) ?? null,
+    consentKeys: null,
+    overLimitKeys: null,
     telKeys: Float64Array.from(
       [...entries.values()].flatMap(({ account }) => (account.kind === 'tel' ? [account.key] : [])),
     ),

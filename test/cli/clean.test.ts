@@ -46,6 +46,8 @@ describe('clean', () => {
       kept: 9,
       suppressed: 2,
       possible_match: 0,
+      no_consent: 0,
+      over_limit: 0,
       duplicate: 1,
       invalid_number: 2,
       no_number: 1,

@@ -64,14 +64,17 @@ function rowsOn({ verdict, offset, limit }: Page, { verdicts }: CheckedList): nu
 function checkedRow(
   list: OpenList,
   row: number,
-  { offsets, lines, refs, phoneColumns, country }: CheckedList,
+  { verdicts, offsets, lines, refs, phoneColumns, country }: CheckedList,
   ledger: LedgerView,
 ): CheckedRow {
   const line = lines[row - 1] ?? 1
   const record = list.recordAt(offsets[row - 1] ?? 0, row, line)
   let entry: Suppression | null = null
+  const found = verdictCodes[verdicts[row - 1] ?? 0]
   const fate = decideFate(record.fault, readPhones(record, phoneColumns, country), {
     isSuppressed: (account) => (entry = ledger.suppressionOf(account)) !== null,
+    hasConsent: () => found !== 'no_consent',
+    isOverLimit: () => found === 'over_limit',
     firstRowOf: () => refs[row - 1] ?? 0,
   })
   return { row, line, cells: cellsOf(record), verdict: withEntry(fate, entry) }

@@ -4,6 +4,7 @@ import { identify } from '../../../shared/identity/identify.ts'
 import type { Identity } from '../../../shared/identity/identity.ts'
 import type { Country, PhoneColumn } from '../../../shared/model.ts'
 import { decideFate, namedIn, noVerdicts, type Lookups } from '../../../shared/verdict.ts'
+import { permissionsIn } from './permissions.ts'
 import { readBlocks } from './read-blocks.ts'
 import type { ListRecord } from '../reading/list.ts'
 import type { RowSink, Tally } from './row-sink.ts'
@@ -20,7 +21,7 @@ const ROWS_BETWEEN_REPORTS = 1024
  * @throws AppError `cancelled`, and those of reading
  */
 export function judgeRecords(
-  { list, file, phoneColumns, country }: ListToClean,
+  { list, file, phoneColumns, country, keepDuplicates }: ListToClean,
   ledger: LedgerView,
   phase: 'checking' | 'writing',
   hooks: Hooks,
@@ -29,7 +30,8 @@ export function judgeRecords(
   const seen = createSeenAccounts()
   const lookups: Lookups = {
     isSuppressed: (account) => ledger.suppressionOf(account) !== null,
-    firstRowOf: (account) => seen.firstRowOf(account),
+    ...permissionsIn(ledger),
+    firstRowOf: (account) => (keepDuplicates ? 0 : seen.firstRowOf(account)),
   }
   const counts = noVerdicts()
   let read = 0
@@ -46,7 +48,9 @@ export function judgeRecords(
     const firstRow = fate.code === 'duplicate' ? fate.firstRow : 0
     sink.judged(fate.code, record.offset, record.line, firstRow)
     if (fate.code === 'kept') {
-      for (const named of phones.flatMap(namedIn)) seen.remember(accountOf(named), record.row)
+      if (!keepDuplicates) {
+        for (const named of phones.flatMap(namedIn)) seen.remember(accountOf(named), record.row)
+      }
       sink.kept(record.bytes)
     } else {
       sink.removed(record, fate)

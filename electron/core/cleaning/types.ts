@@ -14,13 +14,20 @@ export interface ListFile {
   readonly name: string
 }
 
-export type CleaningRequest = Pick<ListRequest, 'reading' | 'phoneColumns' | 'country'>
+export interface CleaningRequest extends Pick<ListRequest, 'reading' | 'phoneColumns' | 'country'> {
+  /** Rows that repeat an earlier one stay too, for lists where every row is an order. */
+  readonly keepDuplicates?: boolean
+}
 
 /** The ledger as the cleaning may see it: answers, never the store. */
 export interface LedgerView {
   suppressionOf(account: Account): Suppression | null
   /** Every suppressed telephone account. */
   readonly telKeys: Float64Array
+  /** Every telephone account that asked for messages; `null` when nobody has to. */
+  readonly consentKeys: Float64Array | null
+  /** Every telephone account that has had enough lists lately; `null` when there is no limit. */
+  readonly overLimitKeys: Float64Array | null
   /** When a suppressed telephone account opted out, in milliseconds: quicker than its whole entry. */
   sinceOf?(key: number): number | null
 }

@@ -10,6 +10,7 @@ export interface ListToClean {
   /** In the order of the file, each once. */
   readonly phoneColumns: readonly PhoneColumn[]
   readonly country: Country
+  readonly keepDuplicates: boolean
   readonly modifiedMs: number
   /** @throws AppError `file_changed_while_reading` when the file is not what it was when opened */
   assertUnchanged(): void
@@ -34,8 +35,9 @@ export function withList<T>(
       if (now?.size === list.size && now.mtimeMs === before.mtimeMs) return
       throw new AppError('file_changed_while_reading', { file: file.name })
     }
-    const { country } = request
-    return use({ file, list, phoneColumns, country, modifiedMs: before.mtimeMs, assertUnchanged })
+    const { country, keepDuplicates = false } = request
+    const modifiedMs = before.mtimeMs
+    return use({ file, list, phoneColumns, country, keepDuplicates, modifiedMs, assertUnchanged })
   } finally {
     list.close()
   }

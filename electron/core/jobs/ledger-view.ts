@@ -22,6 +22,8 @@ export function withLedger<T>(dataDir: string, use: (ledger: Ledger) => T): T {
     return use({
       ledger: {
         telKeys: loadTelKeys(db),
+        consentKeys: null,
+        overLimitKeys: null,
         suppressionOf: (account) => findSuppression(db, account),
       },
       facts: {

@@ -1,5 +1,6 @@
 import type { Run } from '../../../shared/contract.ts'
 import { verdictCountsSchema } from '../../../shared/model.ts'
+import { noVerdicts } from '../../../shared/verdict.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
 import { toInstant, toMs } from './instants.ts'
 import { sealInside } from './seal.ts'
@@ -42,6 +43,6 @@ export function listRuns(db: ReadDb, limit: number): Run[] {
     ...row,
     startedAt: toInstant(row.startedAt),
     finishedAt: toInstant(row.finishedAt),
-    counts: verdictCountsSchema.parse(JSON.parse(row.counts)),
+    counts: verdictCountsSchema.parse({ ...noVerdicts(), ...JSON.parse(row.counts) }),
   }))
 }

@@ -54,6 +54,8 @@ function VerdictReason({ verdict, inspection }: { verdict: Verdict; inspection: 
     case 'malformed':
       return <p>{t(`report:${verdict.reason}`)}</p>
     case 'kept':
+    case 'no_consent':
+    case 'over_limit':
     case 'invalid_number':
     case 'no_number':
       return null

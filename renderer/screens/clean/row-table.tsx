@@ -179,6 +179,8 @@ function VerdictHint({ verdict, inspection }: { verdict: Verdict; inspection: In
       return <small>{t('lists:table.first_row', { row })}</small>
     }
     case 'kept':
+    case 'no_consent':
+    case 'over_limit':
     case 'invalid_number':
     case 'no_number':
     case 'malformed':

@@ -1,7 +1,8 @@
 import { accountOf } from '../../../../shared/identity/accounts-in.ts'
 import type { Identity } from '../../../../shared/identity/identity.ts'
-import type { MalformedReason } from '../../../../shared/model.ts'
+import type { Account, MalformedReason } from '../../../../shared/model.ts'
 import { decideFate, namedIn, type Fate, type Lookups } from '../../../../shared/verdict.ts'
+import { permissionsIn } from '../permissions.ts'
 import { createSeenAccounts } from '../seen-accounts.ts'
 import type { LedgerView } from '../types.ts'
 import { SUPPRESSED, type KnownKeys } from './known-keys.ts'
@@ -9,6 +10,8 @@ import { BLANK, NOT_READ } from './scan-block.ts'
 
 const KEPT: Fate = { code: 'kept' }
 const NO_NUMBER: Fate = { code: 'no_number' }
+const NO_CONSENT: Fate = { code: 'no_consent' }
+const OVER_LIMIT: Fate = { code: 'over_limit' }
 
 export interface Fates {
   /**
@@ -23,15 +26,21 @@ export interface Fates {
 }
 
 /** Decides rows in order and remembers whom the kept ones name. */
-export function createFates(known: KnownKeys, ledger: LedgerView): Fates {
+export function createFates(known: KnownKeys, ledger: LedgerView, keepDuplicates: boolean): Fates {
+  const permissions = permissionsIn(ledger)
+  const isRestricted = ledger.consentKeys !== null || ledger.overLimitKeys !== null
   const others = createSeenAccounts()
   const lookups: Lookups = {
     isSuppressed: (account) =>
       account.kind === 'tel'
         ? known.find(account.key) === SUPPRESSED
         : ledger.suppressionOf(account) !== null,
-    firstRowOf: (account) =>
-      account.kind === 'tel' ? Math.max(0, known.find(account.key)) : others.firstRowOf(account),
+    ...permissions,
+    firstRowOf(account) {
+      if (keepDuplicates) return 0
+      if (account.kind !== 'tel') return others.firstRowOf(account)
+      return Math.max(0, known.find(account.key))
+    },
   }
 
   return {
@@ -57,6 +66,14 @@ export function createFates(known: KnownKeys, ledger: LedgerView): Fates {
           return { code: 'possible_match', account: { kind: 'tel', key: twin.key }, why: twin.why }
         }
       }
+      if (isRestricted) {
+        const accounts = Array.from(keys.subarray(first, last))
+          .filter((key) => key !== BLANK)
+          .map((key): Account => ({ kind: 'tel', key }))
+        if (!accounts.every(permissions.hasConsent)) return NO_CONSENT
+        if (accounts.some(permissions.isOverLimit)) return OVER_LIMIT
+      }
+      if (keepDuplicates) return KEPT
       for (let place = first; place < last; place++) {
         const key = keys[place] ?? BLANK
         const firstRow = key === BLANK ? 0 : known.find(key)
@@ -70,7 +87,7 @@ export function createFates(known: KnownKeys, ledger: LedgerView): Fates {
     },
     ofPhones(fault, phones, row) {
       const fate = decideFate(fault, phones, lookups)
-      if (fate.code === 'kept') {
+      if (fate.code === 'kept' && !keepDuplicates) {
         for (const account of phones.flatMap(namedIn).map(accountOf)) {
           if (account.kind === 'tel') known.remember(account.key, row)
           else others.remember(account, row)

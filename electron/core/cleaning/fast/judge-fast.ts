@@ -34,7 +34,7 @@ export function suitsFast({ list, country }: ListToClean): boolean {
  * @throws AppError `cancelled`, and those of reading
  */
 export function judgeFast(
-  { list, file, phoneColumns, country }: ListToClean,
+  { list, file, phoneColumns, country, keepDuplicates }: ListToClean,
   ledger: LedgerView,
   phase: 'checking' | 'writing',
   hooks: Hooks,
@@ -50,7 +50,7 @@ export function judgeFast(
     phones: phoneColumns,
   }
   const known = createKnownKeys(ledger.telKeys, Math.ceil(list.size / USUAL_RECORD_BYTES))
-  const fates = createFates(known, ledger)
+  const fates = createFates(known, ledger, keepDuplicates)
   const batch = createBatch(BATCH_ROWS, phoneColumns.length)
   const window = openWindow(file.path, windowBytes, (bytes) => sink.input(bytes))
   const { bytes } = window
