@@ -30,7 +30,7 @@ export function readCheckedRows(
   file: ListFile,
   reading: ReadingChoices,
   checked: CheckedList,
-  ledger: LedgerView,
+  ledger: Pick<LedgerView, 'suppressionOf'>,
   page: Page,
 ): { total: number; rows: CheckedRow[] } {
   const list = openList(file, reading)
@@ -65,7 +65,7 @@ function checkedRow(
   list: OpenList,
   row: number,
   { verdicts, offsets, lines, refs, phoneColumns, country }: CheckedList,
-  ledger: LedgerView,
+  ledger: Pick<LedgerView, 'suppressionOf'>,
 ): CheckedRow {
   const line = lines[row - 1] ?? 1
   const record = list.recordAt(offsets[row - 1] ?? 0, row, line)

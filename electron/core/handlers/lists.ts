@@ -50,7 +50,6 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
       if (!known) throw new AppError('unknown_check')
       const { list, checked } = known
       const ledger = {
-        telKeys: new Float64Array(),
         suppressionOf: (account: Parameters<typeof findSuppression>[1]) =>
           findSuppression(store.db(), account),
       }
