@@ -34,6 +34,8 @@ test('every row has one verdict, and the counts add up', () => {
     invalid_number: 1,
     no_number: 1,
     malformed: 1,
+    no_consent: 0,
+    over_limit: 0,
   })
   expect(transferablesOf(list).map(({ byteLength }) => byteLength)).toEqual([8, 64, 32, 64])
 })
