@@ -1,7 +1,7 @@
 import { assertNever } from './assert-never.ts'
 import { displayAccount } from './identity/display.ts'
 import type { Translate } from './locales/translator.ts'
-import type { Account, Locale } from './model.ts'
+import type { Locale } from './model.ts'
 import type { Fate } from './verdict.ts'
 
 export type RemovedFate = Exclude<Fate, { readonly code: 'kept' }>
@@ -21,20 +21,19 @@ interface Tongue {
 }
 
 /**
- * Puts fates into the words of one language.
+ * Puts fates into the words of one language. Of a suppression they also say since when it stands, in
+ * milliseconds.
  *
  * @param headerRows rows above the first record, so that rows are numbered as in a spreadsheet
- * @param sinceOf when an account opted out, in milliseconds; `null` when that is not known
  */
 export function verdictWords(
   { translate, locale }: Tongue,
   headerRows: number,
-  sinceOf: (account: Account) => number | null,
-): (fate: RemovedFate) => VerdictWords {
+): (fate: RemovedFate, since: number | null) => VerdictWords {
   const reasonOf = reasons(translate)
   const dayOf = days(locale)
   const rowWord = translate('report:row')
-  return (fate) => {
+  return (fate, since) => {
     const reason = reasonOf(fate)
     switch (fate.code) {
       case 'suppressed':
@@ -42,7 +41,7 @@ export function verdictWords(
         return {
           reason,
           matched: displayAccount(fate.account),
-          since: dayOf(sinceOf(fate.account)),
+          since: dayOf(since),
         }
       case 'duplicate':
         return { reason, matched: `${rowWord} ${fate.firstRow + headerRows}`, since: '' }

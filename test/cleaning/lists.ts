@@ -25,13 +25,16 @@ export function ledgerOf(...cells: readonly string[]): LedgerView {
       })
     }
   }
+  const known = [...entries.values()].flatMap(({ account }) =>
+    account.kind === 'tel' ? [account.key] : [],
+  )
   return {
     suppressionOf: (account: Account) => entries.get(JSON.stringify(account)) ?? null,
     consentKeys: null,
     overLimitKeys: null,
-    telKeys: Float64Array.from(
-      [...entries.values()].flatMap(({ account }) => (account.kind === 'tel' ? [account.key] : [])),
-    ),
+    telKeys: Float64Array.from(known),
+    telSince: new Int32Array(known.length).fill(Date.parse(SINCE) / 60_000),
+    hiddenSince: null,
   }
 }
 

@@ -26,14 +26,15 @@ export function checkList(
     const tally = judgeRows(source, ledger, 'checking', hooks, {
       judged: (code, offset, line, firstRow) =>
         table.add(verdictCodes.indexOf(code), offset, line, firstRow),
-      input: nothing,
       kept: nothing,
       removed: nothing,
     })
     assertAddsUp(tally)
     source.assertUnchanged()
+    const { read, counts } = tally
     return {
-      ...tally,
+      read,
+      counts,
       phoneColumns: source.phoneColumns,
       country: request.country,
       size: source.list.size,

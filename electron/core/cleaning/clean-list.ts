@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import { assertAddsUp } from './check-list.ts'
 import { checkTargets } from './check-targets.ts'
 import { withOutputs } from './outputs.ts'
+import type { Tally } from './row-sink.ts'
 import { sortRows } from './sort-rows.ts'
 import type {
   CleaningRequest,
@@ -79,13 +80,13 @@ export function cleanList(
 
 function describeInput(
   { file, list, phoneColumns }: ListToClean,
-  { read, sha256 }: { readonly read: number; readonly sha256: string },
+  { read, sha256 }: Tally,
 ): CleanReport['input'] {
   const { encoding, delimiter } = list.dialect
   return {
     path: file.path,
     name: file.name,
-    sha256,
+    sha256: sha256 ?? '',
     rows: read,
     encoding,
     delimiter,

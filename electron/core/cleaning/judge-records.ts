@@ -3,16 +3,23 @@ import { accountOf } from '../../../shared/identity/accounts-in.ts'
 import { identify } from '../../../shared/identity/identify.ts'
 import type { Identity } from '../../../shared/identity/identity.ts'
 import type { Country, PhoneColumn } from '../../../shared/model.ts'
-import { decideFate, namedIn, noVerdicts, type Lookups } from '../../../shared/verdict.ts'
-import { permissionsIn } from './permissions.ts'
-import { readBlocks } from './read-blocks.ts'
+import {
+  decideFate,
+  namedIn,
+  noVerdicts,
+  type Fate,
+  type Lookups,
+} from '../../../shared/verdict.ts'
+import { sha256OfFile } from '../files/sha256.ts'
 import type { ListRecord } from '../reading/list.ts'
+import { permissionsIn } from './permissions.ts'
 import type { RowSink, Tally } from './row-sink.ts'
 import { createSeenAccounts } from './seen-accounts.ts'
 import type { Hooks, LedgerView } from './types.ts'
 import type { ListToClean } from './with-list.ts'
 
 const ROWS_BETWEEN_REPORTS = 1024
+const MINUTE_MS = 60_000
 
 /**
  * Judges every record of a list, one by one and in order: the exact way, for every kind of list,
@@ -53,11 +60,10 @@ export function judgeRecords(
       }
       sink.kept(record.bytes)
     } else {
-      sink.removed(record, fate)
+      sink.removed(record, fate, sinceOf(fate, ledger))
     }
   }
-  for (const block of readBlocks(file.path)) sink.input(block)
-  return { read, counts }
+  return { read, counts, sha256: phase === 'writing' ? sha256OfFile(file.path) : null }
 }
 
 /** What the chosen phone cells of a record say; nothing for one that cannot be trusted. */
@@ -68,4 +74,11 @@ export function readPhones(
 ): Identity[] {
   if (record.fault !== null) return []
   return phoneColumns.map(({ index, mode }) => identify(record.cell(index), { country, mode }))
+}
+
+/** The minute since 1970 at which the account that decided a fate opted out. */
+export function sinceOf(fate: Fate, ledger: Pick<LedgerView, 'suppressionOf'>): number | null {
+  if (fate.code !== 'suppressed' && fate.code !== 'possible_match') return null
+  const entry = ledger.suppressionOf(fate.account)
+  return entry && Math.floor(Date.parse(entry.since) / MINUTE_MS)
 }

@@ -25,6 +25,7 @@ export function withOutputs<T>(use: (outputs: Outputs) => T): T {
         return {
           ...file,
           write: (bytes) => naming(target, () => file.write(bytes)),
+          writeText: (text, encoding) => naming(target, () => file.writeText(text, encoding)),
           seal: () => naming(target, () => file.seal()),
         }
       },

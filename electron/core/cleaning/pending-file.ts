@@ -10,6 +10,8 @@ export interface PendingFile {
   readonly temp: string
   readonly target: string
   write(bytes: Uint8Array): void
+  /** Writes short text without a buffer of its own for it. `latin1` takes U+0000 to U+00FF. */
+  writeText(text: string, encoding: 'utf8' | 'latin1'): void
   /** Forces everything to the disk and closes. @returns how long the file is, and its SHA-256 */
   seal(): { readonly bytes: number; readonly sha256: string }
   /** Closes and removes the temporary file; nothing happens when it was published. */
@@ -52,6 +54,12 @@ export function openPendingFile(target: string): PendingFile {
       if (bytes.length > BUFFER_BYTES) return put(bytes)
       buffer.set(bytes, used)
       used += bytes.length
+    },
+    writeText(text, encoding) {
+      const longest = text.length * (encoding === 'utf8' ? 3 : 1)
+      if (longest > BUFFER_BYTES) return this.write(Buffer.from(text, encoding))
+      if (used + longest > BUFFER_BYTES) flush()
+      used += buffer.write(text, used, encoding)
     },
     seal() {
       flush()

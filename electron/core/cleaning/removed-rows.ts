@@ -1,15 +1,19 @@
-import type { Dialect } from '../../../shared/model.ts'
+import type { Dialect, Encoding } from '../../../shared/model.ts'
 import { encodeText, fromUnits, toUnits } from './encode-text.ts'
+import type { PendingFile } from './pending-file.ts'
 import type { RemovedRecord } from './row-sink.ts'
 
 const LINE_END = /(?:\r\n|\n|\r)$/
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
+const BEYOND_LATIN_1 = /[^\0-\x7f\xa0-\xff]/
 
 /** Writes rows with further columns, in the dialect of the list they come from. */
 export interface RowExtender {
   /** The header with further names; as it is when the list has no header row. */
-  header(headerBytes: Uint8Array, names: readonly string[]): Uint8Array[]
+  header(headerBytes: Uint8Array, names: readonly string[]): void
   /** The record's own bytes, then the cells. */
-  row(record: RemovedRecord, cells: readonly string[]): Uint8Array[]
+  row(record: RemovedRecord, cells: readonly string[]): void
 }
 
 /**
@@ -20,37 +24,60 @@ export interface RowExtender {
  *
  * @param width number of columns of the list
  */
-export function createRowExtender(dialect: Dialect, width: number): RowExtender {
+export function createRowExtender(
+  dialect: Dialect,
+  width: number,
+  file: Pick<PendingFile, 'write' | 'writeText'>,
+): RowExtender {
   const { encoding, delimiter, quote, newline } = dialect
   const special = new RegExp(`[${quote}${delimiter === '|' ? '\\|' : delimiter}\r\n]`)
   const lineEnd = newline === '\n' || newline === '\r' ? newline : '\r\n'
-  const unit = encoding === 'utf-16le' || encoding === 'utf-16be' ? 2 : 1
 
   const quoted = (text: string) => quote + text.replaceAll(quote, quote + quote) + quote
   const cell = (text: string) => {
     if (!special.test(text)) return text
     return quote === '' ? text.replaceAll(new RegExp(special, 'g'), ' ') : quoted(text)
   }
-  const tail = (gap: number, cells: readonly string[]) => {
-    const added = cells.map((text) => delimiter + cell(text)).join('')
-    return encodeText(delimiter.repeat(gap) + added + lineEnd, encoding)
-  }
-  const withoutLineEnd = (bytes: Uint8Array) => {
-    const end = LINE_END.exec(toUnits(bytes.subarray(-2 * unit), encoding))?.[0] ?? ''
-    return bytes.subarray(0, bytes.length - end.length * unit)
+
+  function write(gap: number, cells: readonly string[]) {
+    let text = delimiter.repeat(gap)
+    for (const added of cells) text += delimiter + cell(added)
+    text += lineEnd
+    if (encoding === 'utf-8') file.writeText(text, 'utf8')
+    else if (encoding === 'windows-1252' && !BEYOND_LATIN_1.test(text)) {
+      file.writeText(text, 'latin1')
+    } else file.write(encodeText(text, encoding))
   }
 
   return {
     header(headerBytes, names) {
-      return dialect.hasHeader ? [withoutLineEnd(headerBytes), tail(0, names)] : [headerBytes]
+      if (!dialect.hasHeader) return file.write(headerBytes)
+      file.write(withoutLineEnd(headerBytes, encoding))
+      write(0, names)
     },
     row({ bytes, fault, cellCount }, cells) {
-      const body = withoutLineEnd(bytes)
-      if (fault === null) return [body, tail(0, cells)]
-      if (fault === 'too_few_cells' || quote === '') {
-        return [body, tail(Math.max(0, width - cellCount), cells)]
+      const body = withoutLineEnd(bytes, encoding)
+      if (fault === null) {
+        file.write(body)
+        write(0, cells)
+      } else if (fault === 'too_few_cells' || quote === '') {
+        file.write(body)
+        write(Math.max(0, width - cellCount), cells)
+      } else {
+        file.write(fromUnits(quoted(toUnits(body, encoding)), encoding))
+        write(width - 1, cells)
       }
-      return [fromUnits(quoted(toUnits(body, encoding)), encoding), tail(width - 1, cells)]
     },
   }
+}
+
+function withoutLineEnd(bytes: Uint8Array, encoding: Encoding): Uint8Array {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    const end = LINE_END.exec(toUnits(bytes.subarray(-4), encoding))?.[0] ?? ''
+    return bytes.subarray(0, bytes.length - 2 * end.length)
+  }
+  let end = bytes.length
+  if (bytes[end - 1] === LINE_FEED) end--
+  if (bytes[end - 1] === CARRIAGE_RETURN) end--
+  return bytes.subarray(0, end)
 }

@@ -1,4 +1,5 @@
 import type { MalformedReason, VerdictCounts } from '../../../shared/model.ts'
+import type { RemovedFate } from '../../../shared/verdict-words.ts'
 import type { Fate } from '../../../shared/verdict.ts'
 
 /** A row that does not stay, as it stands in the file. Valid during the call that gives it. */
@@ -12,16 +13,17 @@ export interface RemovedRecord {
 
 /** Where a run puts what it finds, row by row and in the order of the file. */
 export interface RowSink {
-  /** Bytes of the file as they were read: all of them, once, in order. */
-  input(bytes: Uint8Array): void
   /** Every row: where it begins, and for a duplicate the first row (0 otherwise). */
   judged(code: Fate['code'], offset: number, line: number, firstRow: number): void
   /** Rows that stay, as many as stand together: their bytes as in the file. */
   kept(bytes: Uint8Array): void
-  removed(record: RemovedRecord, fate: Exclude<Fate, { readonly code: 'kept' }>): void
+  /** @param since the minute since 1970 at which the account of the fate opted out, if one did */
+  removed(record: RemovedRecord, fate: RemovedFate, since: number | null): void
 }
 
+/** What came of a run. `sha256` is that of the list's bytes as they were read, where it is wanted. */
 export interface Tally {
   readonly read: number
   readonly counts: VerdictCounts
+  readonly sha256: string | null
 }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Translate } from '../../../shared/locales/translator.ts'
-import type { Account, Locale } from '../../../shared/model.ts'
+import type { Locale } from '../../../shared/model.ts'
 import { verdictWords } from '../../../shared/verdict-words.ts'
 import { judgeRows } from './judge-rows.ts'
 import type { PendingFile } from './pending-file.ts'
@@ -8,6 +7,8 @@ import { createRowExtender } from './removed-rows.ts'
 import type { Tally } from './row-sink.ts'
 import type { Hooks, LedgerView } from './types.ts'
 import type { ListToClean } from './with-list.ts'
+
+const MINUTE_MS = 60_000
 
 interface Destinations {
   readonly clean: PendingFile
@@ -31,36 +32,23 @@ export function sortRows(
   { clean, removed }: Destinations,
   tongue: Tongue,
   hooks: Hooks,
-): Tally & { readonly sha256: string } {
+): Tally {
   const { dialect, header, headerBytes } = source.list
   const headerRows = dialect.hasHeader ? 1 : 0
-  const words = verdictWords(tongue, headerRows, (account) => sinceOf(ledger, account))
-  const extender = createRowExtender(dialect, header.length)
-  const hash = createHash('sha256')
+  const words = verdictWords(tongue, headerRows)
+  const extender = createRowExtender(dialect, header.length, removed)
 
   clean.write(headerBytes)
-  for (const part of extender.header(headerBytes, addedColumns(tongue.translate))) {
-    removed.write(part)
-  }
-  const tally = judgeRows(source, ledger, 'writing', hooks, {
-    input: (bytes) => hash.update(bytes),
+  extender.header(headerBytes, addedColumns(tongue.translate))
+  return judgeRows(source, ledger, 'writing', hooks, {
     judged: () => {},
     kept: (bytes) => clean.write(bytes),
-    removed(record, fate) {
-      const { reason, matched, since } = words(fate)
+    removed(record, fate, since) {
+      const { reason, matched, since: day } = words(fate, since && since * MINUTE_MS)
       const row = String(record.row + headerRows)
-      for (const part of extender.row(record, [row, fate.code, reason, matched, since])) {
-        removed.write(part)
-      }
+      extender.row(record, [row, fate.code, reason, matched, day])
     },
   })
-  return { ...tally, sha256: hash.digest('hex') }
-}
-
-function sinceOf(ledger: LedgerView, account: Account): number | null {
-  if (account.kind === 'tel' && ledger.sinceOf) return ledger.sinceOf(account.key)
-  const entry = ledger.suppressionOf(account)
-  return entry && Date.parse(entry.since)
 }
 
 function addedColumns(translate: Translate): string[] {

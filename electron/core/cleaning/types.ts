@@ -22,14 +22,19 @@ export interface CleaningRequest extends Pick<ListRequest, 'reading' | 'phoneCol
 /** The ledger as the cleaning may see it: answers, never the store. */
 export interface LedgerView {
   suppressionOf(account: Account): Suppression | null
-  /** Every suppressed telephone account. */
+  /** Every suppressed telephone account that the ledger knows by its number, each once. */
   readonly telKeys: Float64Array
+  /** When each of `telKeys` opted out, in whole minutes since 1970. */
+  readonly telSince: Int32Array
+  /**
+   * When an account opted out that the ledger knows only by a hash: erased people, and lists that
+   * partners exchange hashed. `null` in place of the function when it knows nobody in that way.
+   */
+  readonly hiddenSince: ((account: Account) => number | null) | null
   /** Every telephone account that asked for messages; `null` when nobody has to. */
   readonly consentKeys: Float64Array | null
   /** Every telephone account that has had enough lists lately; `null` when there is no limit. */
   readonly overLimitKeys: Float64Array | null
-  /** When a suppressed telephone account opted out, in milliseconds: quicker than its whole entry. */
-  sinceOf?(key: number): number | null
 }
 
 export interface Hooks {

@@ -1,8 +1,12 @@
-import type { CleanReport } from '../../../shared/model.ts'
+import type { Account, CleanReport } from '../../../shared/model.ts'
 import type { LedgerView } from '../cleaning/types.ts'
-import { checkStore } from '../store/health.ts'
-import { closeStore, openStoreForReading } from '../store/open.ts'
-import { findSuppression, loadTelKeys } from '../store/suppression.ts'
+import { storeFacts } from '../store/health.ts'
+import { hiddenKindsIn } from '../store/hidden-names.ts'
+import { closeStore, openStoreForReading, type ReadDb } from '../store/open.ts'
+import { loadSuppressedKeys } from '../store/suppressed-keys.ts'
+import { findSuppression } from '../store/suppression.ts'
+
+const MINUTE_MS = 60_000
 
 interface Ledger {
   readonly ledger: LedgerView
@@ -18,22 +22,27 @@ interface Ledger {
 export function withLedger<T>(dataDir: string, use: (ledger: Ledger) => T): T {
   const db = openStoreForReading(dataDir)
   try {
-    const health = checkStore(db)
+    const { keys, since } = loadSuppressedKeys(db)
     return use({
       ledger: {
-        telKeys: loadTelKeys(db),
+        telKeys: keys,
+        telSince: since,
+        hiddenSince: hiddenSinceIn(db),
         consentKeys: null,
         overLimitKeys: null,
         suppressionOf: (account) => findSuppression(db, account),
       },
-      facts: {
-        id: health.id,
-        events: health.events,
-        suppressed: health.suppressed,
-        digest: health.digest,
-      },
+      facts: storeFacts(db),
     })
   } finally {
     closeStore(db)
+  }
+}
+
+function hiddenSinceIn(db: ReadDb): LedgerView['hiddenSince'] {
+  if (hiddenKindsIn(db).length === 0) return null
+  return (account: Account) => {
+    const entry = findSuppression(db, account)
+    return entry && Math.floor(Date.parse(entry.since) / MINUTE_MS)
   }
 }

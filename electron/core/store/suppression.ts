@@ -85,34 +85,3 @@ export function suppressionOf(
 export function countSuppressed(db: ReadDb): number {
   return sealInside(db).suppressed
 }
-
-const KEYS_AT_ONCE = 20_000
-
-/**
- * Every suppressed telephone key, ascending: what a cleaning compares rows with. A million take a
- * tenth of a second: SQLite hands them over as one text a page, which is read digit by digit.
- */
-export function loadTelKeys(db: ReadDb): Float64Array {
-  const keys = new Float64Array(sealInside(db).rows)
-  let count = 0
-  for (let last = 0; ;) {
-    const page = one<{ last: number | null; text: Uint8Array }>(db, keyPage, last)
-    if (page === null || page.last === null) return keys.slice(0, count)
-    let key = 0
-    for (const byte of page.text) {
-      if (byte !== COMMA) key = key * 10 + byte - DIGIT_ZERO
-      else {
-        if (key !== keys[count - 1]) keys[count++] = key
-        key = 0
-      }
-    }
-    last = page.last
-  }
-}
-
-/** A page of keys, each followed by a comma. One account may stand there once for each scope. */
-const keyPage = `
-  SELECT max(account) AS last, CAST(group_concat(account || ',', '') AS BLOB) AS text
-  FROM (SELECT account FROM suppression WHERE account > ? ORDER BY account LIMIT ${KEYS_AT_ONCE})`
-const COMMA = 0x2c
-const DIGIT_ZERO = 0x30

@@ -5,8 +5,9 @@ import { decideFate, namedIn, type Fate, type Lookups } from '../../../../shared
 import { permissionsIn } from '../permissions.ts'
 import { createSeenAccounts } from '../seen-accounts.ts'
 import type { LedgerView } from '../types.ts'
-import { SUPPRESSED, type KnownKeys } from './known-keys.ts'
-import { BLANK, NOT_READ } from './scan-block.ts'
+import { NOT_READ } from './batch.ts'
+import { reasonOfCode } from './cell-codes.ts'
+import type { KnownKeys } from './known-keys.ts'
 
 const KEPT: Fate = { code: 'kept' }
 const NO_NUMBER: Fate = { code: 'no_number' }
@@ -15,27 +16,25 @@ const OVER_LIMIT: Fate = { code: 'over_limit' }
 
 export interface Fates {
   /**
-   * The fate of a row by the keys of its phone cells alone.
+   * The fate of a row by the codes of its phone cells alone.
    *
-   * @param keys of all rows; this row's are `keys[first..first + count)`
+   * @param codes of all rows; this row's are `codes[first..first + count)`
    * @returns `null` when a cell needs the full reading
    */
-  ofKeys(keys: Float64Array, first: number, count: number, row: number): Fate | null
+  ofCodes(codes: Float64Array, first: number, count: number, row: number): Fate | null
   /** The fate of a row by the full reading of its phone cells. */
   ofPhones(fault: MalformedReason | null, phones: readonly Identity[], row: number): Fate
 }
 
 /** Decides rows in order and remembers whom the kept ones name. */
 export function createFates(known: KnownKeys, ledger: LedgerView, keepDuplicates: boolean): Fates {
+  const others = createSeenAccounts()
   const permissions = permissionsIn(ledger)
   const isRestricted = ledger.consentKeys !== null || ledger.overLimitKeys !== null
-  const others = createSeenAccounts()
   const lookups: Lookups = {
-    isSuppressed: (account) =>
-      account.kind === 'tel'
-        ? known.find(account.key) === SUPPRESSED
-        : ledger.suppressionOf(account) !== null,
     ...permissions,
+    isSuppressed: (account) =>
+      account.kind === 'tel' ? known.find(account.key) < 0 : ledger.suppressionOf(account) !== null,
     firstRowOf(account) {
       if (keepDuplicates) return 0
       if (account.kind !== 'tel') return others.firstRowOf(account)
@@ -43,47 +42,61 @@ export function createFates(known: KnownKeys, ledger: LedgerView, keepDuplicates
     },
   }
 
+  /** Rows with one number, and nothing rare about it: nearly all. */
+  function ofKey(key: number, row: number): Fate {
+    const found = known.find(key)
+    if (found < 0) return { code: 'suppressed', account: { kind: 'tel', key } }
+    const twin = known.suppressedTwin(key)
+    if (twin) return possibleMatch(twin)
+    if (isRestricted) {
+      const account: Account = { kind: 'tel', key }
+      if (!permissions.hasConsent(account)) return NO_CONSENT
+      if (permissions.isOverLimit(account)) return OVER_LIMIT
+    }
+    if (keepDuplicates) return KEPT
+    if (found > 0) return { code: 'duplicate', firstRow: found }
+    known.remember(key, row)
+    return KEPT
+  }
+
+  /** The same steps, in the same order, as `decideFate`. */
+  function ofSeveral(codes: Float64Array, row: number): Fate {
+    const keys = codes.filter((code) => code > 0)
+    for (const key of keys) {
+      if (known.find(key) < 0) return { code: 'suppressed', account: { kind: 'tel', key } }
+    }
+    for (const key of keys) {
+      const twin = known.suppressedTwin(key)
+      if (twin) return possibleMatch(twin)
+    }
+    for (const code of codes) {
+      const reason = reasonOfCode(code)
+      if (reason !== null) return { code: 'invalid_number', reason }
+    }
+    if (keys.length === 0) return NO_NUMBER
+    if (isRestricted) {
+      const accounts = Array.from(keys, (key): Account => ({ kind: 'tel', key }))
+      if (!accounts.every(permissions.hasConsent)) return NO_CONSENT
+      if (accounts.some(permissions.isOverLimit)) return OVER_LIMIT
+    }
+    if (keepDuplicates) return KEPT
+    for (const key of keys) {
+      const firstRow = known.find(key)
+      if (firstRow > 0) return { code: 'duplicate', firstRow }
+    }
+    for (const key of keys) known.remember(key, row)
+    return KEPT
+  }
+
   return {
-    ofKeys(keys, first, count, row) {
-      const last = first + count
-      let blanks = 0
-      for (let place = first; place < last; place++) {
-        const key = keys[place] ?? NOT_READ
-        if (key === BLANK) blanks++
-        else if (key === NOT_READ || known.mayBeForeign(key)) return null
+    ofCodes(codes, first, count, row) {
+      for (let place = first; place < first + count; place++) {
+        const code = codes[place] ?? NOT_READ
+        if (code === NOT_READ || (code > 0 && known.mayBeForeign(code))) return null
       }
-      if (blanks === count) return NO_NUMBER
-      for (let place = first; place < last; place++) {
-        const key = keys[place] ?? BLANK
-        if (key !== BLANK && known.find(key) === SUPPRESSED) {
-          return { code: 'suppressed', account: { kind: 'tel', key } }
-        }
-      }
-      for (let place = first; place < last; place++) {
-        const key = keys[place] ?? BLANK
-        const twin = key === BLANK ? null : known.suppressedTwin(key)
-        if (twin) {
-          return { code: 'possible_match', account: { kind: 'tel', key: twin.key }, why: twin.why }
-        }
-      }
-      if (isRestricted) {
-        const accounts = Array.from(keys.subarray(first, last))
-          .filter((key) => key !== BLANK)
-          .map((key): Account => ({ kind: 'tel', key }))
-        if (!accounts.every(permissions.hasConsent)) return NO_CONSENT
-        if (accounts.some(permissions.isOverLimit)) return OVER_LIMIT
-      }
-      if (keepDuplicates) return KEPT
-      for (let place = first; place < last; place++) {
-        const key = keys[place] ?? BLANK
-        const firstRow = key === BLANK ? 0 : known.find(key)
-        if (firstRow > 0) return { code: 'duplicate', firstRow }
-      }
-      for (let place = first; place < last; place++) {
-        const key = keys[place] ?? BLANK
-        if (key !== BLANK) known.remember(key, row)
-      }
-      return KEPT
+      const code = codes[first] ?? NOT_READ
+      if (count === 1 && code > 0) return ofKey(code, row)
+      return ofSeveral(codes.subarray(first, first + count), row)
     },
     ofPhones(fault, phones, row) {
       const fate = decideFate(fault, phones, lookups)
@@ -96,4 +109,8 @@ export function createFates(known: KnownKeys, ledger: LedgerView, keepDuplicates
       return fate
     },
   }
+}
+
+function possibleMatch({ key, why }: NonNullable<ReturnType<KnownKeys['suppressedTwin']>>): Fate {
+  return { code: 'possible_match', account: { kind: 'tel', key }, why }
 }

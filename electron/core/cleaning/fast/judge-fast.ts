@@ -2,20 +2,24 @@ import { AppError } from '../../../../shared/errors.ts'
 import { identify } from '../../../../shared/identity/identify.ts'
 import type { Identity } from '../../../../shared/identity/identity.ts'
 import { noVerdicts, type Fate } from '../../../../shared/verdict.ts'
-import { readPhones } from '../judge-records.ts'
+import { sha256OfFile } from '../../files/sha256.ts'
+import { readPhones, sinceOf } from '../judge-records.ts'
 import type { RowSink, Tally } from '../row-sink.ts'
 import type { Hooks, LedgerView } from '../types.ts'
 import type { ListToClean } from '../with-list.ts'
+import type { Batch, BatchSize } from './batch.ts'
+import { readAlongside, readHere } from './batch-stream.ts'
+import { cellText } from './cell-codes.ts'
+import { expectedRows } from './expected-rows.ts'
 import { createFates } from './fates.ts'
+import type { FillerSource } from './fill-batch.ts'
 import { createKnownKeys } from './known-keys.ts'
-import { createBatch, scanBlock, type Layout } from './scan-block.ts'
-import { openWindow } from './window.ts'
 
-const BEYOND_ASCII = /[^\0-\x7f]/
-const WINDOW_BYTES = 1 << 20
-const BATCH_ROWS = 1 << 14
-/** A guess that costs memory when too low and time when too high: the table grows if need be. */
-const USUAL_RECORD_BYTES = 100
+const USUAL_SIZE = { bytes: 1 << 19, rows: 1 << 13 }
+/** Rows whose keys are fetched together; of more, the first are gone from the cache when they are due. */
+const AT_ONCE = 128
+/** From here on a second thread, which takes some 30 ms to start, is worth it. */
+const LONG_LIST_BYTES = 1 << 23
 
 /** Whether a list is of the kind that `judgeFast` reads: Brazilian, in a superset of ASCII. */
 export function suitsFast({ list, country }: ListToClean): boolean {
@@ -25,121 +29,165 @@ export function suitsFast({ list, country }: ListToClean): boolean {
   )
 }
 
+/** How a list is read in batches; tests try every size, in this thread and in another. */
+export interface BatchPlan extends Pick<BatchSize, 'bytes' | 'rows'> {
+  readonly alongside: boolean
+}
+
 /**
  * Judges a list over its bytes: no string and no object per row, kept rows handed on as runs of
  * bytes. Whatever is not plain goes the exact way, a cell to `identify` and a record to the exact
  * reader. The sink gets the same as from `judgeRecords`.
  *
- * @param windowBytes how much of the file is in memory at a time; a record may be longer
  * @throws AppError `cancelled`, and those of reading
  */
 export function judgeFast(
-  { list, file, phoneColumns, country, keepDuplicates }: ListToClean,
+  source: ListToClean,
   ledger: LedgerView,
   phase: 'checking' | 'writing',
   hooks: Hooks,
   sink: RowSink,
-  windowBytes = WINDOW_BYTES,
+  plan: BatchPlan = { ...USUAL_SIZE, alongside: source.list.size > LONG_LIST_BYTES },
 ): Tally {
-  const { delimiter, quote } = list.dialect
-  const width = list.header.length
-  const layout: Layout = {
+  const { list, phoneColumns } = source
+  const size: BatchSize = { ...plan, phones: phoneColumns.length }
+  const isWhole = list.path === source.file.path
+  const filler = fillerSource(source, phase === 'writing' && isWhole)
+  const stream = plan.alongside
+    ? readAlongside(filler, size, hooks.cancelled)
+    : readHere(filler, size)
+  try {
+    const judge = createJudge(source, ledger, sink)
+    for (;;) {
+      if (hooks.cancelled()) throw new AppError('cancelled')
+      const batch = stream.next()
+      hooks.onProgress({ phase, done: batch.offset, total: list.size, rows: judge.rows() })
+      const after = judge.take(batch)
+      if (batch.end === 'end') break
+      if (batch.end === 'odd') stream.resumeAt(judge.takeExactly(after))
+    }
+    const sha256 = isWhole || phase !== 'writing' ? stream.sha256() : sha256OfFile(source.file.path)
+    return { read: judge.rows(), counts: judge.counts, sha256 }
+  } finally {
+    stream.close()
+  }
+}
+
+function fillerSource(
+  { list, phoneColumns, country }: ListToClean,
+  hashing: boolean,
+): FillerSource {
+  const { delimiter, quote, encoding } = list.dialect
+  return {
+    path: list.path,
+    start: list.headerBytes.length,
     delimiter: delimiter.charCodeAt(0),
     quote: quote === '' ? -1 : quote.charCodeAt(0),
-    width,
+    encoding,
+    country,
     phones: phoneColumns,
+    hashing,
   }
-  const known = createKnownKeys(ledger.telKeys, Math.ceil(list.size / USUAL_RECORD_BYTES))
+}
+
+/** Judges records in the order of the list, and tells a sink. */
+function createJudge(source: ListToClean, ledger: LedgerView, sink: RowSink) {
+  const { list, phoneColumns, country, keepDuplicates } = source
+  const { encoding } = list.dialect
+  const phones = phoneColumns.length
+  const width = list.header.length
+  const known = createKnownKeys(ledger, expectedRows(list))
   const fates = createFates(known, ledger, keepDuplicates)
-  const batch = createBatch(BATCH_ROWS, phoneColumns.length)
-  const window = openWindow(file.path, windowBytes, (bytes) => sink.input(bytes))
-  const { bytes } = window
   const counts = noVerdicts()
   let row = 0
   let line = 1 + lineEndsIn(list.headerBytes)
+
+  /** When the account of a fate opted out; those with a number are in the table. */
+  function since(fate: Fate): number | null {
+    if (fate.code !== 'suppressed' && fate.code !== 'possible_match') return null
+    return fate.account.kind === 'tel' ? -known.find(fate.account.key) : sinceOf(fate, ledger)
+  }
 
   function note(fate: Fate, offset: number) {
     counts[fate.code]++
     sink.judged(fate.code, offset, line, fate.code === 'duplicate' ? fate.firstRow : 0)
   }
 
-  /** Has the exact reader judge the record at an offset. @returns its length in bytes */
+  /** Has the exact reader judge the record at an offset. @returns where the next one begins */
   function judgeExactly(offset: number): number {
     const record = list.recordAt(offset, row, line)
     const fate = fates.ofPhones(record.fault, readPhones(record, phoneColumns, country), row)
     note(fate, offset)
     line += lineEndsIn(record.bytes)
     if (fate.code === 'kept') sink.kept(record.bytes)
-    else sink.removed(record, fate)
-    return record.bytes.length
+    else sink.removed(record, fate, since(fate))
+    return offset + record.bytes.length
   }
 
-  /** The fate of a scanned record; `null` when its phone cells hold more than ASCII. */
-  function fateOf(index: number): Fate | null {
-    const first = index * phoneColumns.length
-    const plain = fates.ofKeys(batch.keys, first, phoneColumns.length, row)
+  /** The fate of a scanned record; `null` when only the exact reader can tell. */
+  function fateOf(batch: Batch, index: number): Fate | null {
+    const cellCount = batch.cellCounts[index] ?? 0
+    if (cellCount !== width) {
+      const reason = cellCount < width ? 'too_few_cells' : 'too_many_cells'
+      return { code: 'malformed', reason }
+    }
+    const first = index * phones
+    const plain = fates.ofCodes(batch.keys, first, phones, row)
     if (plain !== null) return plain
-    const phones: Identity[] = []
+    const read: Identity[] = []
     for (const [turn, { mode }] of phoneColumns.entries()) {
       const place = first + turn
-      const cell = bytes.toString('latin1', batch.cellStarts[place], batch.cellEnds[place])
-      if (BEYOND_ASCII.test(cell)) return null
-      phones.push(identify(cell, { country, mode }))
+      const start = batch.cellStarts[place] ?? 0
+      const text = cellText(batch, start, batch.cellEnds[place] ?? start, encoding)
+      if (text === null) return null
+      read.push(identify(text, { country, mode }))
     }
-    return fates.ofPhones(null, phones, row)
+    return fates.ofPhones(null, read, row)
   }
 
-  /** Judges the scanned records and takes them out of the window. */
-  function takeBatch() {
-    const begin = window.start()
-    const toFile = window.offset() - begin
-    let runStart = begin
-    let end = begin
-    for (let index = 0; index < batch.count; index++) {
+  return {
+    counts,
+    rows: () => row,
+    /** Judges the records of a batch. @returns where in the file the next one begins */
+    take(batch: Batch): number {
+      const { bytes, keys, starts, innerLines, cellCounts, count, offset } = batch
+      let runStart = starts[0] ?? 0
+      let end = runStart
+      for (let index = 0; index < count; index++) {
+        if (index % AT_ONCE === 0) {
+          known.fetch(keys.subarray(index * phones, Math.min(count, index + AT_ONCE) * phones))
+        }
+        row++
+        const start = end
+        end = starts[index + 1] ?? end
+        const fate = fateOf(batch, index)
+        if (fate?.code !== 'kept') {
+          if (runStart < start) sink.kept(bytes.subarray(runStart, start))
+          runStart = end
+        }
+        if (fate === null) {
+          judgeExactly(offset + start)
+          continue
+        }
+        note(fate, offset + start)
+        line += 1 + (innerLines[index] ?? 0)
+        if (fate.code === 'kept') continue
+        const record = {
+          row,
+          bytes: bytes.subarray(start, end),
+          cellCount: cellCounts[index] ?? 0,
+          fault: fate.code === 'malformed' ? fate.reason : null,
+        }
+        sink.removed(record, fate, since(fate))
+      }
+      if (runStart < end) sink.kept(bytes.subarray(runStart, end))
+      return offset + end
+    },
+    /** Judges the `odd` record at an offset. @returns where the next one begins */
+    takeExactly(offset: number): number {
       row++
-      const start = end
-      end = batch.starts[index + 1] ?? end
-      const fate = fateOf(index)
-      if (fate?.code !== 'kept') {
-        if (runStart < start) sink.kept(bytes.subarray(runStart, start))
-        runStart = end
-      }
-      if (fate === null) {
-        judgeExactly(toFile + start)
-        continue
-      }
-      note(fate, toFile + start)
-      line += 1 + (batch.innerLines[index] ?? 0)
-      if (fate.code === 'kept') continue
-      const record = { row, bytes: bytes.subarray(start, end), cellCount: width, fault: null }
-      sink.removed(record, fate)
-    }
-    if (runStart < end) sink.kept(bytes.subarray(runStart, end))
-    window.skip(end - begin)
-  }
-
-  function takeExactly() {
-    row++
-    window.skip(judgeExactly(window.offset()))
-  }
-
-  try {
-    window.fill()
-    window.skip(list.headerBytes.length)
-    for (;;) {
-      if (hooks.cancelled()) throw new AppError('cancelled')
-      hooks.onProgress({ phase, done: window.offset(), total: list.size, rows: row })
-      const scanned = scanBlock(bytes, window.start(), window.end(), layout, batch)
-      takeBatch()
-      if (scanned === 'odd') takeExactly()
-      else if (scanned === 'full') continue
-      else if (window.full()) takeExactly()
-      else if (!window.atEnd()) window.fill()
-      else if (window.start() < window.end()) takeExactly()
-      else return { read: row, counts }
-    }
-  } finally {
-    window.close()
+      return judgeExactly(offset)
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { fastKeyOfBytes } from '../../../../shared/identity/fast-path.ts'
 import type { PhoneColumn } from '../../../../shared/model.ts'
+import { BLANK, type Batch } from './batch.ts'
 
 const NUL = 0
 const LINE_FEED = 10
@@ -10,70 +11,44 @@ export interface Layout {
   readonly delimiter: number
   /** The byte of the quote, or -1 when the list has none. */
   readonly quote: number
-  readonly width: number
-  /** In order of their index. */
+  /** In the order of the file. */
   readonly phones: readonly PhoneColumn[]
 }
 
-/** What a scan found, in columns: a record is an index, not an object. */
-export interface Batch {
-  readonly capacity: number
-  count: number
-  /** Where each record begins; one more entry says where the last one ends. */
-  readonly starts: Int32Array
-  /** Line ends inside each record's cells. */
-  readonly innerLines: Int32Array
-  /** Of each record's phone cells: the key, 0 when only the full reading can tell, -1 when blank. */
-  readonly keys: Float64Array
-  readonly cellStarts: Int32Array
-  readonly cellEnds: Int32Array
-}
-
-/** `partial`: the last record is not complete. `odd`: the next record is one for the exact reader. */
+/** `partial`: the next record is not complete. `odd`: the next record is one for the exact reader. */
 export type ScanEnd = 'full' | 'partial' | 'odd'
 
-export const NOT_READ = 0
-export const BLANK = -1
-
-export function createBatch(capacity: number, phones: number): Batch {
-  return {
-    capacity,
-    count: 0,
-    starts: new Int32Array(capacity + 1),
-    innerLines: new Int32Array(capacity),
-    keys: new Float64Array(capacity * phones),
-    cellStarts: new Int32Array(capacity * phones),
-    cellEnds: new Int32Array(capacity * phones),
-  }
-}
-
 /**
- * Finds records and reads their phone cells without making a string.
+ * Finds the records in a batch's bytes and reads their phone cells without making a string.
  *
- * Takes only what has one meaning: cells that are quoted whole or not at all, the usual number of
- * cells, LF or CRLF. Anything else is `odd` and left to the exact reader, whose judgement this scan
+ * Takes only what has one meaning: cells that are quoted whole or not at all, LF or CRLF, and a line
+ * that is not empty. Anything else is `odd` and left to the exact reader, whose judgement this scan
  * therefore never has to repeat.
  *
- * @param bytes one more byte than `end` must be writable; the scan puts a line feed there
+ * @param end where the bytes end; the scan puts a line feed there
  */
-export function scanBlock(
-  bytes: Uint8Array,
-  from: number,
-  end: number,
-  layout: Layout,
-  batch: Batch,
-): ScanEnd {
-  const { delimiter, quote, width, phones } = layout
+export function scanBlock(batch: Batch, end: number, layout: Layout): ScanEnd {
+  const { bytes, starts, innerLines, cellCounts, keys, cellStarts, cellEnds } = batch
+  const { rows } = batch.size
+  const { delimiter, quote, phones } = layout
   const special = specialBytes(layout)
-  let at = from
+  let at = 0
+  let count = 0
   bytes[end] = LINE_FEED
 
-  for (batch.count = 0; ; batch.count++) {
-    batch.starts[batch.count] = at
-    if (batch.count === batch.capacity) return 'full'
-    let innerLines = 0
+  function stop(why: ScanEnd): ScanEnd {
+    batch.count = count
+    return why
+  }
+
+  for (; ; count++) {
+    const start = at
+    starts[count] = at
+    if (count === rows) return stop('full')
+    let lines = 0
     let column = 0
     let phone = 0
+    let nextPhone = phones[0]?.index ?? -1
     for (;;) {
       let cellStart = at
       let cellEnd: number
@@ -83,13 +58,13 @@ export function scanBlock(
           const byte = bytes[at]
           if (byte === quote) {
             if (bytes[at + 1] !== quote) break
-            if (phones[phone]?.index === column) return 'odd'
+            if (column === nextPhone) return stop('odd')
             at++
           } else if (byte === LINE_FEED) {
-            if (at === end) return 'partial'
-            innerLines++
-          } else if (byte === NUL) return 'odd'
-          else if (byte === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED) return 'odd'
+            if (at === end) return stop('partial')
+            lines++
+          } else if (byte === NUL) return stop('odd')
+          else if (byte === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED) return stop('odd')
           at++
         }
         cellEnd = at++
@@ -98,16 +73,14 @@ export function scanBlock(
         cellEnd = at
       }
 
-      const phoneColumn = phones[phone]
-      if (phoneColumn?.index === column) {
-        const place = batch.count * phones.length + phone
-        batch.cellStarts[place] = cellStart
-        batch.cellEnds[place] = cellEnd
-        batch.keys[place] =
-          cellStart === cellEnd
-            ? BLANK
-            : fastKeyOfBytes(bytes, cellStart, cellEnd, phoneColumn.mode)
-        phone++
+      if (column === nextPhone) {
+        const place = count * phones.length + phone
+        const mode = phones[phone]?.mode ?? 'national'
+        cellStarts[place] = cellStart
+        cellEnds[place] = cellEnd
+        keys[place] =
+          cellStart === cellEnd ? BLANK : fastKeyOfBytes(bytes, cellStart, cellEnd, mode)
+        nextPhone = phones[++phone]?.index ?? -1
       }
       column++
       const byte = bytes[at]
@@ -116,13 +89,14 @@ export function scanBlock(
         continue
       }
       if (byte === CARRIAGE_RETURN && bytes[at + 1] === LINE_FEED) at++
-      else if (byte !== LINE_FEED) return 'odd'
+      else if (byte !== LINE_FEED) return stop('odd')
       break
     }
-    if (at >= end) return 'partial'
-    if (column !== width) return 'odd'
+    if (at >= end) return stop('partial')
+    if (at - start < 2 && column === 1) return stop('odd')
     at++
-    batch.innerLines[batch.count] = innerLines
+    innerLines[count] = lines
+    cellCounts[count] = column
   }
 }
 

@@ -1,0 +1,107 @@
+import { receiveMessageOnPort, MessageChannel, Worker } from 'node:worker_threads'
+import { AppError } from '../../../../shared/errors.ts'
+import { batchByteLength, createBatch, type Batch, type BatchSize } from './batch.ts'
+import { openFiller, type FillerSource } from './fill-batch.ts'
+import { createTurns, type FillerReport, type FillerStart } from './filler-protocol.ts'
+
+/** The batches of a list, in order. */
+export interface BatchStream {
+  /** The next batch, valid until the one after it is asked for. */
+  next(): Batch
+  /** Goes on at an offset, after an `odd` record that ends there. */
+  resumeAt(offset: number): void
+  /** Of the whole file, once a batch said `end`; `null` when it was not asked for. */
+  sha256(): string | null
+  close(): void
+}
+
+/** Reads in this thread, into one batch over and over. */
+export function readHere(source: FillerSource, size: BatchSize): BatchStream {
+  const filler = openFiller(source)
+  const batch = createBatch(size)
+  return {
+    next() {
+      filler.fill(batch)
+      return batch
+    },
+    resumeAt: (offset) => filler.resumeAt(offset),
+    sha256: () => filler.sha256(),
+    close: () => filler.close(),
+  }
+}
+
+const BATCHES = 6
+const LOOK_UP_MS = 50
+/** A thread that gave no batch for so long is gone, or waits for a disk that is. */
+const LONGEST_SILENCE_MS = 60_000
+
+/** The thread's file: beside this one when run from source, beside the entries when bundled. */
+const fillerFile = new URL(
+  import.meta.url.endsWith('.ts')
+    ? './filler.ts'
+    : import.meta.url.includes('/chunks/')
+      ? '../filler.js'
+      : './filler.js',
+  import.meta.url,
+)
+
+/**
+ * Reads in a thread of its own, a few batches ahead, so that reading and judging take place at the
+ * same time.
+ *
+ * @param cancelled polled while there is nothing to judge
+ */
+export function readAlongside(
+  source: FillerSource,
+  size: BatchSize,
+  cancelled: () => boolean,
+): BatchStream {
+  const buffers = Array.from(
+    { length: BATCHES },
+    () => new SharedArrayBuffer(batchByteLength(size)),
+  )
+  const batches = buffers.map((buffer) => createBatch(size, buffer))
+  const turns = createTurns()
+  const { port1: ours, port2: theirs } = new MessageChannel()
+  const start: FillerStart = { source, size, buffers, turns: turns.shared, port: theirs }
+  const thread = new Worker(fillerFile, {
+    workerData: start,
+    transferList: [theirs],
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 },
+  })
+  let taken = 0
+  let sha256: string | null = null
+
+  /** What the thread said, if anything. @throws what it failed with */
+  function listen() {
+    const said = receiveMessageOnPort(ours) as { message: FillerReport } | undefined
+    if (said === undefined) return
+    if ('failure' in said.message) throw said.message.failure
+    sha256 = said.message.sha256
+  }
+
+  return {
+    next() {
+      turns.give(taken)
+      const since = performance.now()
+      while (!turns.awaitFilled(taken, LOOK_UP_MS)) {
+        listen()
+        if (cancelled()) throw new AppError('cancelled')
+        if (performance.now() - since > LONGEST_SILENCE_MS) throw new AppError('worker_crashed')
+      }
+      const batch = batches[taken++ % BATCHES]
+      if (batch === undefined) throw new Error('There is no such batch')
+      return batch
+    },
+    resumeAt: (offset) => turns.resume(offset),
+    sha256() {
+      listen()
+      return sha256
+    },
+    close() {
+      turns.stop()
+      ours.close()
+      void thread.terminate()
+    },
+  }
+}

@@ -1,0 +1,93 @@
+/** In place of a key: only the full reading can tell. */
+export const NOT_READ = 0
+/** In place of a key: nothing in the cell could be a number. */
+export const BLANK = -1
+
+/**
+ * How a batch ends. `more`: the next batch goes on from here. `odd`: the next record is one for the
+ * exact reader. `end`: the list ends here.
+ */
+export type BatchEnd = 'more' | 'odd' | 'end'
+const ends: readonly BatchEnd[] = ['more', 'odd', 'end']
+
+/** How much a batch holds; a record may be longer than its bytes. */
+export interface BatchSize {
+  readonly bytes: number
+  readonly rows: number
+  /** Phone columns of each record. */
+  readonly phones: number
+}
+
+/**
+ * Consecutive records of a list, in columns: a record is an index, not an object. It lies in one
+ * buffer, so that another thread can fill it.
+ */
+export interface Batch {
+  readonly size: BatchSize
+  /** One more byte than `size` says, for the scan to put a mark after the end. */
+  readonly bytes: Buffer
+  /** Where each record begins in `bytes`; one more entry says where the last one ends. */
+  readonly starts: Int32Array
+  /** Line ends inside each record, its own not counted. */
+  readonly innerLines: Int32Array
+  readonly cellCounts: Int32Array
+  /** For each record one entry a phone column: its key, or one of the marks above, or a reason. */
+  readonly keys: Float64Array
+  readonly cellStarts: Int32Array
+  readonly cellEnds: Int32Array
+  /** Where `bytes` begins in the file. */
+  offset: number
+  count: number
+  end: BatchEnd
+}
+
+const HEAD_BYTES = 16
+
+/** How long a buffer for a batch has to be. */
+export function batchByteLength({ bytes, rows, phones }: BatchSize): number {
+  return HEAD_BYTES + rows * phones * 16 + (rows + 1) * 4 + rows * 8 + bytes + 1
+}
+
+export function createBatch(
+  size: BatchSize,
+  buffer: ArrayBufferLike = new ArrayBuffer(batchByteLength(size)),
+): Batch {
+  const { rows, phones } = size
+  const head = new Float64Array(buffer, 0, 1)
+  const state = new Int32Array(buffer, 8, 2)
+  const keys = new Float64Array(buffer, HEAD_BYTES, rows * phones)
+  let at = keys.byteOffset + keys.byteLength
+  const numbers = (length: number) => {
+    const column = new Int32Array(buffer, at, length)
+    at += column.byteLength
+    return column
+  }
+  return {
+    size,
+    keys,
+    cellStarts: numbers(rows * phones),
+    cellEnds: numbers(rows * phones),
+    starts: numbers(rows + 1),
+    innerLines: numbers(rows),
+    cellCounts: numbers(rows),
+    bytes: Buffer.from(buffer as ArrayBuffer, at, size.bytes + 1),
+    get offset() {
+      return head[0] ?? 0
+    },
+    set offset(offset) {
+      head[0] = offset
+    },
+    get count() {
+      return state[0] ?? 0
+    },
+    set count(count) {
+      state[0] = count
+    },
+    get end() {
+      return ends[state[1] ?? 0] ?? 'end'
+    },
+    set end(end) {
+      state[1] = ends.indexOf(end)
+    },
+  }
+}

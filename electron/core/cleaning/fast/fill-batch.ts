@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, readSync } from 'node:fs'
+import type { Batch } from './batch.ts'
+import { readCells, type CellRules } from './cell-codes.ts'
+import { scanBlock, type Layout } from './scan-block.ts'
+
+/** What is read into batches, in a form that can be handed to another thread. */
+export interface FillerSource extends CellRules, Pick<Layout, 'delimiter' | 'quote'> {
+  readonly path: string
+  /** Where the first record begins. */
+  readonly start: number
+  /** Whether the SHA-256 of the whole file is wanted. */
+  readonly hashing: boolean
+}
+
+/** Reads a list from its first record to its last, one batch after the other. */
+export interface BatchFiller {
+  fill(batch: Batch): void
+  /** Goes on at an offset, after an `odd` record that ends there. */
+  resumeAt(offset: number): void
+  /** Of all bytes of the file, once the end was reached. `null` when it was not asked for. */
+  sha256(): string | null
+  close(): void
+}
+
+const SKIP_BYTES = 1 << 16
+
+export function openFiller(source: FillerSource): BatchFiller {
+  const file = openSync(source.path, 'r')
+  const hash = source.hashing ? createHash('sha256') : null
+  const known = new Map<string, number>()
+  let read = 0
+  let next = 0
+  let atEnd = false
+  /** Bytes that were read and belong to records of the next batch. */
+  let rest: Uint8Array = new Uint8Array(0)
+
+  /** Reads on in order, so that every byte is hashed once. */
+  function readInto(bytes: Uint8Array, from: number, to: number): number {
+    let at = from
+    while (at < to && !atEnd) {
+      const length = readSync(file, bytes, at, to - at, null)
+      hash?.update(bytes.subarray(at, at + length))
+      at += length
+      read += length
+      atEnd = length === 0
+    }
+    return at
+  }
+
+  function resumeAt(offset: number) {
+    rest = rest.subarray(Math.min(rest.length, offset - next))
+    if (rest.length === 0) {
+      const skipped = Buffer.allocUnsafe(Math.min(SKIP_BYTES, Math.max(0, offset - read)))
+      while (read < offset && !atEnd) {
+        readInto(skipped, 0, Math.min(skipped.length, offset - read))
+      }
+    }
+    next = offset
+  }
+
+  resumeAt(source.start)
+  return {
+    fill(batch) {
+      const { bytes, size } = batch
+      bytes.set(rest)
+      const end = readInto(bytes, rest.length, size.bytes)
+      batch.offset = next
+      const scanned = scanBlock(batch, end, source)
+      readCells(batch, source, known)
+
+      const taken = batch.starts[batch.count] ?? 0
+      next += taken
+      rest = bytes.subarray(taken, end)
+      const isLonger = batch.count === 0 && end === size.bytes
+      if (scanned === 'odd') batch.end = 'odd'
+      else if (scanned === 'full' || !(atEnd || isLonger)) batch.end = 'more'
+      else batch.end = rest.length === 0 ? 'end' : 'odd'
+    },
+    resumeAt,
+    sha256: () => (atEnd ? (hash?.digest('hex') ?? null) : null),
+    close: () => closeSync(file),
+  }
+}

@@ -1,0 +1,59 @@
+import type { ReadDb } from './handle.ts'
+import { sealInside } from './seal.ts'
+import { one } from './sql.ts'
+
+/** Suppressed telephone accounts, ascending and each once, with the minute since 1970 of their opt-out. */
+export interface SuppressedKeys {
+  readonly keys: Float64Array
+  readonly since: Int32Array
+}
+
+const ROWS_AT_ONCE = 20_000
+const COMMA = 0x2c
+const DIGIT_ZERO = 0x30
+
+/**
+ * Every suppressed telephone account: what a cleaning compares rows with. A million take a fifth of
+ * a second: SQLite hands them over as one text a page, which is read digit by digit.
+ */
+export function loadSuppressedKeys(db: ReadDb): SuppressedKeys {
+  const { rows } = sealInside(db)
+  const keys = new Float64Array(rows)
+  const since = new Int32Array(rows)
+  let count = 0
+  for (let last = 0; ;) {
+    const page = one<{ last: number | null; text: Uint8Array }>(db, keyPage, last)
+    if (page === null || page.last === null) {
+      return { keys: keys.subarray(0, count), since: since.subarray(0, count) }
+    }
+    let number = 0
+    let key = 0
+    for (const byte of page.text) {
+      if (byte !== COMMA) number = number * 10 + byte - DIGIT_ZERO
+      else {
+        if (key === 0) key = number
+        else {
+          // One account may stand there once for each scope; the widest comes first, and speaks.
+          if (key !== keys[count - 1]) {
+            keys[count] = key
+            since[count++] = number
+          }
+          key = 0
+        }
+        number = 0
+      }
+    }
+    last = page.last
+  }
+}
+
+/** A page of accounts and minutes, each number followed by a comma, whole accounts only. */
+const keyPage = `
+  SELECT max(account) AS last,
+    CAST(group_concat(account || ',' || max(1, since / 60000) || ',', '') AS BLOB) AS text
+  FROM (
+    SELECT account, since FROM suppression
+    WHERE account > ?1 AND account <= (
+      SELECT max(account) FROM (
+        SELECT account FROM suppression WHERE account > ?1 ORDER BY account LIMIT ${ROWS_AT_ONCE}))
+    ORDER BY account, scope)`
