@@ -4,11 +4,16 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VerdictCode } from '../../shared/model.ts'
 import { noVerdicts } from '../../shared/verdict.ts'
-import { writtenNumber } from './people.ts'
+import { digitsOf, writtenNumber } from './people.ts'
 
 export interface GeneratedList {
   readonly list: string
+  /** The opt-outs as people write them. */
   readonly optOuts: string
+  /** The opt-outs as keys, for programs that have no rules of their own to read them with. */
+  readonly keys: string
+  /** A bit for every row that a correct cleaning keeps; the first row is bit 1. */
+  readonly keptRows: Uint8Array
   /** SHA-256 of the file that a correct cleaning leaves. */
   readonly cleanSha256: string
   readonly counts: Readonly<Record<VerdictCode, number>>
@@ -41,6 +46,7 @@ export function generateList({ folder, rows, optOuts, encoding, seed = 1 }: Plan
   const paths = {
     list: join(folder, `lista-${rows}-${encoding}.csv`),
     optOuts: join(folder, `descadastrados-${optOuts}.csv`),
+    keys: join(folder, `chaves-${optOuts}.csv`),
   }
   const bytesOf = (text: string) => Buffer.from(text, encoding === 'utf-8' ? 'utf8' : 'latin1')
 
@@ -51,7 +57,13 @@ export function generateList({ folder, rows, optOuts, encoding, seed = 1 }: Plan
     }
   })
 
+  writeRows(paths.keys, function* () {
+    yield Buffer.from('key\n')
+    for (let person = 0; person < optOuts; person++) yield Buffer.from(`${digitsOf(person)}\n`)
+  })
+
   const counts = noVerdicts()
+  const keptRows = new Uint8Array((rows >> 3) + 1)
   const clean = createHash('sha256')
   const keptOnce = new Uint8Array(Math.ceil(rows / 8))
   let nextStranger = optOuts
@@ -86,11 +98,14 @@ export function generateList({ folder, rows, optOuts, encoding, seed = 1 }: Plan
           `${10 + (row % 19)}/0${1 + (row % 9)}/2026;${row % 1000},90;${note};CUPOM${row % 97}\r\n`,
       )
       counts[verdict]++
-      if (verdict === 'kept') clean.update(bytes)
+      if (verdict === 'kept') {
+        clean.update(bytes)
+        keptRows[row >> 3] = (keptRows[row >> 3] ?? 0) | (1 << (row & 7))
+      }
       yield bytes
     }
   })
-  return { ...paths, cleanSha256: clean.digest('hex'), counts }
+  return { ...paths, keptRows, cleanSha256: clean.digest('hex'), counts }
 }
 
 function noteFor(row: number, dice: number): string {
