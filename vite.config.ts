@@ -38,6 +38,7 @@ export default defineConfig({
           external,
           input: {
             cli: path('./electron/cli.ts'),
+            filler: path('./electron/core/cleaning/fast/filler.ts'),
             host: path('./electron/host.ts'),
             main: path('./electron/main.ts'),
             start: path('./electron/start.ts'),

@@ -22,7 +22,7 @@ export function loadSuppressedKeys(db: ReadDb): SuppressedKeys {
   const since = new Int32Array(rows)
   let count = 0
   for (let last = 0; ;) {
-    const page = one<{ last: number | null; text: Uint8Array }>(db, keyPage, last)
+    const page = one<{ last: number | null; text: Uint8Array }>(db, keyPage, last, last)
     if (page === null || page.last === null) {
       return { keys: keys.subarray(0, count), since: since.subarray(0, count) }
     }
@@ -53,7 +53,7 @@ const keyPage = `
     CAST(group_concat(account || ',' || max(1, since / 60000) || ',', '') AS BLOB) AS text
   FROM (
     SELECT account, since FROM suppression
-    WHERE account > ?1 AND account <= (
+    WHERE account > ? AND account <= (
       SELECT max(account) FROM (
-        SELECT account FROM suppression WHERE account > ?1 ORDER BY account LIMIT ${ROWS_AT_ONCE}))
+        SELECT account FROM suppression WHERE account > ? ORDER BY account LIMIT ${ROWS_AT_ONCE}))
     ORDER BY account, scope)`

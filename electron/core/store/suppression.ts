@@ -11,6 +11,7 @@ import type { ReadDb } from './handle.ts'
 import { toInstant } from './instants.ts'
 import { sealInside } from './seal.ts'
 import { one } from './sql.ts'
+import { loadSuppressedKeys } from './suppressed-keys.ts'
 import { damaged } from './verify.ts'
 
 /** A suppression that also says which list it belongs to. */
@@ -84,4 +85,9 @@ export function suppressionOf(
 /** How many accounts are suppressed in any scope. */
 export function countSuppressed(db: ReadDb): number {
   return sealInside(db).suppressed
+}
+
+/** Every suppressed telephone key, ascending. */
+export function loadTelKeys(db: ReadDb): Float64Array {
+  return loadSuppressedKeys(db).keys
 }

@@ -74,10 +74,10 @@ export function readAlongside(
 
   /** What the thread said, if anything. @throws what it failed with */
   function listen() {
-    const said = receiveMessageOnPort(ours) as { message: FillerReport } | undefined
-    if (said === undefined) return
-    if ('failure' in said.message) throw said.message.failure
-    sha256 = said.message.sha256
+    const report: FillerReport | undefined = receiveMessageOnPort(ours)?.message
+    if (report === undefined) return
+    if ('failure' in report) throw report.failure
+    sha256 = report.sha256
   }
 
   return {
