@@ -1,6 +1,7 @@
 import type { CallName, MethodInput, MethodOutput } from '../../shared/contract.ts'
 import type { App } from '../core/app.ts'
 import { unwrap } from '../core/dispatch.ts'
+import { openFaultLog } from '../fault-log.ts'
 import { version } from '../version.ts'
 import type { Session } from './session.ts'
 
@@ -8,7 +9,8 @@ import type { Session } from './session.ts'
 export async function withApp<T>(session: Session, use: (app: App) => Promise<T>): Promise<T> {
   // Loaded only now: the help and `identify` do without the database and its native code.
   const { createApp } = await import('../core/app.ts')
-  const app = createApp({ dataDir: session.dataDir, version })
+  const { dataDir } = session
+  const app = createApp({ dataDir, version, logFault: openFaultLog(dataDir, 'cli') })
   try {
     return await use(app)
   } finally {
