@@ -39,7 +39,6 @@ export default defineConfig({
           input: {
             cli: path('./electron/cli.ts'),
             filler: path('./electron/core/cleaning/fast/filler.ts'),
-            host: path('./electron/host.ts'),
             main: path('./electron/main.ts'),
             start: path('./electron/start.ts'),
             worker: path('./electron/core/jobs/worker.ts'),

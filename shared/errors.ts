@@ -26,6 +26,7 @@ const families = {
   // A page and the program behind it have lost each other.
   host_unreachable: 'usage',
   session_refused: 'usage',
+  no_free_port: 'usage',
 
   // A file the operator gave cannot be read, or one cannot be written.
   file_not_found: 'input',

@@ -7,7 +7,7 @@ interface HostOptions {
 }
 
 export function addHost(program: Command, session: Session): void {
-  const { t, dataDir } = session
+  const { t, dataDir, json, quiet } = session
   program
     .command('host')
     .description(t('cli:host.about'))
@@ -15,7 +15,15 @@ export function addHost(program: Command, session: Session): void {
     .option('--no-open', t('cli:host.no_open'))
     .action(async ({ port, open }: HostOptions) => {
       const { runHost } = await import('../host.ts')
-      await runHost({ dataDir, open, ...(port !== undefined && { port }) })
+      await runHost({
+        dataDir,
+        open,
+        t,
+        ...(port !== undefined && { port }),
+        printAddress: (address) =>
+          process.stdout.write(json ? `${JSON.stringify({ address })}\n` : `${address}\n`),
+        say: (sentence) => quiet || process.stderr.write(`${sentence}\n`),
+      })
     })
 }
 

@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { AppEvent } from '../../shared/contract.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { systemClock, type Clock } from './clock.ts'
@@ -13,6 +16,7 @@ import { settingsHandlers } from './handlers/settings.ts'
 import { storeHandlers } from './handlers/store.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { createPlaces, type Places } from './places.ts'
+import type { Scratch } from './scratch.ts'
 import { createStoreSession } from './store-session.ts'
 
 export interface AppOptions {
@@ -22,6 +26,8 @@ export interface AppOptions {
   readonly clock?: Clock
   /** Told of every failed call, with its cause; by default nobody is. */
   readonly logFault?: FaultLog
+  /** Where files wait that belong into no folder of the operator's; they stay with the ledger without it. */
+  readonly scratch?: Scratch
 }
 
 /** The whole core behind the contract. A shell needs nothing else of it. */
@@ -36,7 +42,7 @@ export interface App {
 
 /** Puts the core together. Nothing is opened or made before a method needs it. */
 export function createApp(options: AppOptions): App {
-  const { dataDir, version, clock = systemClock, logFault = () => {} } = options
+  const { dataDir, version, clock = systemClock, logFault = () => {}, scratch } = options
   const listeners = new Set<(event: AppEvent) => void>()
   const emit = (event: AppEvent) => listeners.forEach((listener) => listener(event))
   const context: Context = {
@@ -45,6 +51,7 @@ export function createApp(options: AppOptions): App {
     clock,
     emit,
     places: createPlaces(),
+    ownFolder: () => makeOwnFolder(scratch?.folder() ?? join(dataDir, 'results')),
     store: createStoreSession(dataDir, clock),
     jobs: createJobs(emit, (error: AppError) => logFault('job', error)),
   }
@@ -73,4 +80,11 @@ function handlersFor(context: Context): Handlers {
     ...settingsHandlers(context),
     ...storeHandlers(context),
   }
+}
+
+/** A new folder each time, so that the files in it can have their plain names. */
+function makeOwnFolder(area: string): string {
+  const folder = join(area, randomBytes(9).toString('base64url'))
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return folder
 }

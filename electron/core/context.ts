@@ -12,5 +12,7 @@ export interface Context {
   readonly places: Places
   readonly store: StoreSession
   readonly jobs: Jobs
+  /** A new private folder for files whose operator chose none, such as those made from an upload. */
+  ownFolder(): string
   emit(event: AppEvent): void
 }

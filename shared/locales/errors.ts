@@ -20,6 +20,8 @@ export const errors = defineMessages({
       'O Lista Limpa não responde: o programa foi encerrado. O que já estava salvo continua salvo. Abra o programa de novo.',
     session_refused:
       'Esta página não tem mais acesso ao Lista Limpa. Abra o programa de novo pelo atalho.',
+    no_free_port:
+      'As portas {{from}} a {{to}} deste computador estão todas em uso. Escolha outra com --port, ou nenhuma.',
     file_not_found: 'O arquivo {{file}} não foi encontrado. Confira o nome e a pasta.',
     file_is_directory: '{{file}} é uma pasta. Escolha um arquivo.',
     file_no_permission:
@@ -117,6 +119,8 @@ export const errors = defineMessages({
       'Lista Limpa does not answer: the program was closed. Everything saved is still saved. Open the program again.',
     session_refused:
       'This page no longer has access to Lista Limpa. Open the program again from its shortcut.',
+    no_free_port:
+      'The ports {{from}} to {{to}} of this computer are all in use. Choose another with --port, or none.',
     file_not_found: 'The file {{file}} was not found. Check its name and folder.',
     file_is_directory: '{{file}} is a folder. Choose a file.',
     file_no_permission:
@@ -214,6 +218,8 @@ export const errors = defineMessages({
       'Lista Limpa no responde: el programa se cerró. Lo que ya estaba guardado sigue guardado. Abra el programa de nuevo.',
     session_refused:
       'Esta página ya no tiene acceso a Lista Limpa. Abra el programa de nuevo desde su acceso directo.',
+    no_free_port:
+      'Los puertos {{from}} a {{to}} de esta computadora están todos en uso. Elija otro con --port, o ninguno.',
     file_not_found: 'No se encontró el archivo {{file}}. Revise el nombre y la carpeta.',
     file_is_directory: '{{file}} es una carpeta. Elija un archivo.',
     file_no_permission:

@@ -8,11 +8,13 @@ import { history } from './history.ts'
 import { identity } from './identity.ts'
 import { imports } from './imports.ts'
 import { lists } from './lists.ts'
+import { menu } from './menu.ts'
 import { optouts } from './optouts.ts'
 import { report } from './report.ts'
 import { results } from './results.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { start } from './start.ts'
 import { verdicts } from './verdicts.ts'
 import { weni } from './weni.ts'
 import type { BaseKey } from './define.ts'
@@ -27,11 +29,13 @@ export const messages = {
   identity,
   imports,
   lists,
+  menu,
   optouts,
   report,
   results,
   settings,
   shell,
+  start,
   verdicts,
   weni,
 } as const

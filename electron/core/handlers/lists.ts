@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ListRequest, MethodInput } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -88,7 +87,7 @@ function fileOf({ path, name }: Place) {
 
 /** Where the files go: the chosen places, else beside the list, under names made from its own. */
 function targetsFor(
-  { dataDir, places }: Context,
+  { places, ownFolder }: Context,
   { path, name, uploaded }: Place,
   outputs: MethodInput<'lists.clean'>['outputs'],
   locale: Locale,
@@ -98,7 +97,7 @@ function targetsFor(
     outputs.folder !== null
       ? places.get(outputs.folder).path
       : uploaded
-        ? ownFolder(dataDir)
+        ? ownFolder()
         : dirname(path)
   const target = (role: OutputRole) => {
     const chosen = outputs[role]
@@ -106,11 +105,4 @@ function targetsFor(
   }
   const { replace } = outputs
   return { clean: target('clean'), removed: target('removed'), report: target('report'), replace }
-}
-
-/** An uploaded list has no folder of its operator's; what it leaves waits here to be downloaded. */
-function ownFolder(dataDir: string): string {
-  const folder = join(dataDir, 'results', randomBytes(9).toString('base64url'))
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  return folder
 }

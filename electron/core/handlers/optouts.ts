@@ -24,7 +24,7 @@ type OptoutMethod = Extract<keyof Handlers, `optouts.${string}`>
 const PROBLEMS_SHOWN = 1000
 
 export function optoutHandlers(context: Context): Pick<Handlers, OptoutMethod> {
-  const { dataDir, places, store, jobs, clock, emit } = context
+  const { dataDir, places, store, jobs, clock, emit, ownFolder } = context
   const changed = () => emit({ type: 'store.changed', suppressed: countSuppressed(store.db()) })
 
   return {
@@ -116,7 +116,7 @@ export function optoutHandlers(context: Context): Pick<Handlers, OptoutMethod> {
     'optouts.export'({ target, replace, locale }) {
       const path =
         target === null
-          ? join(dataDir, 'results', createTranslator(locale)('cli:optout.export_name'))
+          ? join(ownFolder(), createTranslator(locale)('cli:optout.export_name'))
           : places.get(target).path
       store.db()
       return jobs.start(

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A private folder for what must not outlive the program: uploads, results waiting to be fetched. */
+export interface Scratch {
+  /** The folder, made when first asked for, that only this user can open. */
+  folder(): string
+  remove(): void
+}
+
+const areaOf = (dataDir: string) => join(dataDir, 'temp')
+
+/** Nothing is made until something is put there. The name carries the process that it belongs to. */
+export function createScratch(dataDir: string): Scratch {
+  const folder = join(areaOf(dataDir), `${process.pid}-${randomBytes(9).toString('base64url')}`)
+  let made = false
+  return {
+    folder() {
+      if (!made) mkdirSync(folder, { recursive: true, mode: 0o700 })
+      made = true
+      return folder
+    },
+    remove() {
+      if (made) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+      made = false
+    },
+  }
+}
+
+/** Removes what programs left that were killed. Called before this process makes a folder of its own. */
+export function removeLeftovers(dataDir: string): void {
+  for (const name of namesIn(areaOf(dataDir))) {
+    const pid = Number(/^(\d+)-/.exec(name)?.[1])
+    if (Number.isNaN(pid) || (pid !== process.pid && isRunning(pid))) continue
+    rmSync(join(areaOf(dataDir), name), { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+/** A process of another user answers EPERM: it is there all the same. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

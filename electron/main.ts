@@ -1,0 +1,102 @@
+import { app, session } from 'electron'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createApp } from './core/app.ts'
+import { createScratch, removeLeftovers } from './core/scratch.ts'
+import { chooseDataDir } from './data-dir.ts'
+import { confirmLeaving } from './desktop/dialogs.ts'
+import { followTheme, readWindowSettings } from './desktop/language.ts'
+import { leaveInGoodOrder } from './desktop/leaving.ts'
+import { bringToFront, openMainWindow } from './desktop/main-window.ts'
+import { openMemory } from './desktop/memory.ts'
+import { contextMenu, showMenu } from './desktop/menu.ts'
+import { createOpenedFiles, filesNamedIn } from './desktop/opened-files.ts'
+import { pageRequests, type Desk } from './desktop/page-requests.ts'
+import { declarePageScheme, servePageScheme } from './desktop/page-scheme.ts'
+import { watchJobs } from './desktop/running-jobs.ts'
+import {
+  blockNetwork,
+  denyPermissions,
+  keepInPlace,
+  sandboxEverything,
+  stopChromiumCalling,
+} from './desktop/security.ts'
+import { openFaultLog } from './fault-log.ts'
+import { pushTo, servePage } from './ipc.ts'
+import { version } from './version.ts'
+
+// The desktop shell, in the order in which things happen. Each step is a file in `desktop/`.
+const dataDir = chooseDataDir(app.commandLine.getSwitchValue('data-dir') || undefined)
+const files = createOpenedFiles()
+
+sandboxEverything()
+stopChromiumCalling()
+declarePageScheme()
+keepProfileBesideLedger()
+
+if (app.requestSingleInstanceLock()) {
+  app.setAppUserModelId('br.listalimpa')
+  files.add(filesNamedIn(process.argv, process.cwd()))
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    files.add([path])
+  })
+  app.on('web-contents-created', (_event, contents) => keepInPlace(contents))
+  void app.whenReady().then(openDesk)
+} else {
+  app.quit()
+}
+
+async function openDesk(): Promise<void> {
+  denyPermissions(session.defaultSession)
+  blockNetwork(session.defaultSession)
+  servePageScheme()
+
+  removeLeftovers(dataDir)
+  const scratch = createScratch(dataDir)
+  const core = createApp({ dataDir, version, logFault: openFaultLog(dataDir, 'window') })
+  const jobs = watchJobs()
+  const memory = openMemory(join(app.getPath('userData'), 'window.json'))
+  let settings = await readWindowSettings(core)
+  const desk: Desk = { core, jobs, memory, files, scratch, translate: () => settings.translate }
+
+  followTheme(settings.theme)
+  const window = openMainWindow(memory)
+  const command = (id: string) => pushTo(window, 'menu:command', id)
+  showMenu(settings.translate, command)
+  servePage(window, pageRequests(window, desk))
+
+  core.on((event) => {
+    jobs.noteEvent(event)
+    pushTo(window, 'core:event', event)
+    if (event.type === 'settings.changed') void followSettings()
+  })
+  window.webContents.on('context-menu', (_event, { isEditable, selectionText }) => {
+    if (isEditable || selectionText !== '') contextMenu(settings.translate).popup({ window })
+  })
+  app.on('second-instance', (_event, argv, cwd) => {
+    bringToFront(window)
+    files.add(filesNamedIn(argv, cwd))
+  })
+  leaveInGoodOrder(window, {
+    isBusy: () => jobs.any,
+    confirm: () => confirmLeaving(window, settings.translate),
+    async close() {
+      await core.close()
+      scratch.remove()
+    },
+  })
+
+  async function followSettings(): Promise<void> {
+    settings = await readWindowSettings(core)
+    followTheme(settings.theme)
+    showMenu(settings.translate, command)
+  }
+}
+
+/** Chromium's profile stands with the ledger it belongs to, and so does the single-instance lock. */
+function keepProfileBesideLedger(): void {
+  const profile = join(dataDir, 'desktop')
+  mkdirSync(profile, { recursive: true, mode: 0o700 })
+  app.setPath('userData', profile)
+}
