@@ -32,6 +32,7 @@ export default defineConfig({
         ssr: true,
         outDir: path('./dist'),
         emptyOutDir: false,
+        copyPublicDir: false,
         target: 'node20',
         sourcemap: true,
         rolldownOptions: {
@@ -57,6 +58,7 @@ export default defineConfig({
         ssr: true,
         outDir: path('./dist'),
         emptyOutDir: false,
+        copyPublicDir: false,
         target: 'node24',
         rolldownOptions: {
           external,
