@@ -215,7 +215,7 @@ describe('runs and settings', () => {
     }
     recordRun(db, run)
     recordRun(db, { ...run, name: 'outra.csv' })
-    expect(listRuns(db, 1)).toEqual([{ ...run, name: 'outra.csv', id: 2 }])
+    expect(listRuns(db, 1)).toMatchObject([{ ...run, name: 'outra.csv', id: 2, batches: 0 }])
   })
 
   it('keeps what was set and answers defaults for the rest', () => {

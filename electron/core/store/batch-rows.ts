@@ -14,17 +14,24 @@ export interface BatchRow {
   readonly source: Source
   readonly note: string
   readonly evidence: string
+  /** Where the paper, audio or picture of it is kept. */
+  readonly evidenceFile: string
+  /** The version of the notice that the person had read. */
+  readonly notice: string
   readonly operator: string
   readonly happenedAt: number
   readonly recordedAt: number
   /** When a temporary block is over; `null` when it never is. */
   readonly until: number | null
+  /** Whose dialling rules read the numbers; empty where none were read. */
+  readonly country: string
   readonly keyVersion: number
   readonly fileName: string | null
   readonly fileSha256: string | null
   /** The batch that this one takes back. */
   readonly undoes: number | null
-  /** Where a merged batch was first recorded: ledger and batch there. */
+  /** Where a merged batch was first recorded: the ledger, and the head it has there. */
+  readonly home: string | null
   readonly origin: string | null
   readonly firstEvent: number
   readonly events: number
@@ -39,14 +46,18 @@ const columns: Readonly<Record<keyof BatchRow, string>> = {
   source: 'source',
   note: 'note',
   evidence: 'evidence',
+  evidenceFile: 'evidence_file',
+  notice: 'notice',
   operator: 'operator',
   happenedAt: 'happened_at',
   recordedAt: 'recorded_at',
   until: 'until',
+  country: 'country',
   keyVersion: 'key_version',
   fileName: 'file_name',
   fileSha256: 'file_sha256',
   undoes: 'undoes',
+  home: 'home',
   origin: 'origin',
   firstEvent: 'first_event',
   events: 'events',

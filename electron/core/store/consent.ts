@@ -14,6 +14,8 @@ import { standingOfAccount } from './standing.ts'
 export interface ConsentEntry {
   readonly account: Account
   readonly written: string
+  /** What the person is called; empty when nobody said. */
+  readonly personName?: string | undefined
 }
 
 export interface ConsentDetails {
@@ -24,6 +26,10 @@ export interface ConsentDetails {
   readonly note: string
   /** What the person said or signed, and where that is kept. */
   readonly evidence: string
+  /** Where the paper, audio or picture of it is kept. */
+  readonly evidenceFile?: string | undefined
+  /** The version of the notice that they had read. */
+  readonly notice?: string | undefined
   readonly happenedAt: Instant | null
   readonly operator: string
 }
@@ -66,19 +72,21 @@ export function recordReviewedConsents(
     throw new AppError('count_not_confirmed', { count: entries.length, given: confirmed })
   }
   const { scope, layer = OWN_LAYER, source, note, evidence, operator } = details
+  const { evidenceFile = '', notice = '' } = details
   return change(db, () => {
     const now = clock().getTime()
     const happenedAt = details.happenedAt === null ? now : toMs(details.happenedAt)
     const events = entries.flatMap((entry) => eventsFor(db, entry, scope, layer))
-    const said = { scope, layer, source, note, evidence, operator, happenedAt, recordedAt: now }
-    return recordBatch(db, { ...plainBatch, ...said, kind: 'opt_in' }, events).batch
+    const said = { scope, layer, source, note, evidence, evidenceFile, notice, operator }
+    const moments = { happenedAt, recordedAt: now }
+    return recordBatch(db, { ...plainBatch, ...said, ...moments, kind: 'opt_in' }, events).batch
   })
 }
 
 /** One event for every opt-out that the consent lifts, or one that only says so. */
 function eventsFor(db: WriteDb, entry: ConsentEntry, scope: Scope, layer: Layer): NewEvent[] {
-  const { account, written } = entry
-  const base = { written, happenedAt: null }
+  const { account, written, personName = '' } = entry
+  const base = { written, personName, happenedAt: null }
   const lifted = standingOfAccount(db, account).filter((one) => consentLifts(scope, layer, one))
   if (lifted.length === 0) {
     const text = account.kind === 'tel' ? String(account.key) : `${account.kind}:${account.value}`

@@ -10,6 +10,7 @@ import {
   rmSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { KEY_VERSION } from '../../../shared/identity/key-version.ts'
 import type { Clock } from '../clock.ts'
 import { connect } from './connection.ts'
 import { storePath } from './files.ts'
@@ -44,6 +45,7 @@ function fill(path: string, clock: Clock): void {
     remember.run('id', id)
     remember.run('secret', randomBytes(32))
     remember.run('created_at', clock().getTime())
+    remember.run('key_version', KEY_VERSION)
     const eraseKey = sqlite.prepare('INSERT INTO erase_key (ledger, secret) VALUES (?, ?)')
     eraseKey.run(id, randomBytes(32))
     sqlite.exec('INSERT INTO seal VALUES (1, 0, 0, 0, 0, 0, 0)')

@@ -37,3 +37,12 @@ function hasBackups(dataDir: string): boolean {
   const folder = backupsDir(dataDir)
   return existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.db'))
 }
+
+/**
+ * Copies of the suppressed keys that cleanings load faster than a table: one file for each set of
+ * scopes, beside the ledger and not in it, so that cleanings that only read may write them and
+ * backups leave them out. They hold telephone numbers: an erasure removes the folder.
+ */
+export function keySnapshotsDir(dataDir: string): string {
+  return join(dataDir, 'snapshots')
+}

@@ -58,7 +58,14 @@ export function recordHashedList(
     const events = function* () {
       for (const hash of hashes) {
         const id = nameIdOf(db, kind, hash)
-        yield { id, account: `${kind}:${hash}`, written: hash, happenedAt: null, target: null }
+        yield {
+          id,
+          account: `${kind}:${hash}`,
+          written: hash,
+          personName: '',
+          happenedAt: null,
+          target: null,
+        }
       }
     }
     return recordOptOutEvents(db, events(), details, clock)

@@ -17,6 +17,7 @@ const RECORD = '\u001e'
 export interface ChainedEvent {
   readonly account: string
   readonly written: string
+  readonly personName: string
   readonly happenedAt: number | null
   readonly target: number | null
 }
@@ -26,15 +27,22 @@ export function startHead(db: ReadDb, previous: string): Hmac {
   return createHmac('sha256', secret).update(previous)
 }
 
-export function eventText({ account, written, happenedAt, target }: ChainedEvent): string {
-  return account + UNIT + written + UNIT + (happenedAt ?? '') + UNIT + (target ?? '') + RECORD
+export function eventText({
+  account,
+  written,
+  personName,
+  happenedAt,
+  target,
+}: ChainedEvent): string {
+  const texts = account + UNIT + written + UNIT + personName + UNIT
+  return texts + (happenedAt ?? '') + UNIT + (target ?? '') + RECORD
 }
 
 /** The same text as `eventText`, made by SQLite for a run of events at once. */
 const eventTexts = `
   SELECT max(id) AS last, CAST(group_concat(
     iif(account > 0, account, (SELECT kind || ':' || value FROM named_account n WHERE n.id = -account))
-    || char(31) || written || char(31) || ifnull(happened_at, '') || char(31)
+    || char(31) || written || char(31) || name || char(31) || ifnull(happened_at, '') || char(31)
     || ifnull(target, '') || char(30), '') AS BLOB) AS text
   FROM (SELECT * FROM event WHERE id > ? AND id <= ? AND batch = ? ORDER BY id
         LIMIT ${EVENTS_AT_ONCE})`

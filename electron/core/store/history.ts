@@ -23,6 +23,12 @@ import { all } from './sql.ts'
 export interface LedgerEvent extends ConsentEvent {
   readonly layer: Layer
   readonly evidence: string
+  readonly evidenceFile: string
+  /** The version of the notice that the person had read. */
+  readonly notice: string
+  readonly personName: string
+  /** The ledger it was merged from; `null` for what was recorded here. */
+  readonly home: string | null
   /** When a temporary block is over. */
   readonly until: Instant | null
   /** The file it came with. */
@@ -40,6 +46,10 @@ interface EventRow extends AccountColumns {
   readonly source: Source
   readonly note: string
   readonly evidence: string
+  readonly evidenceFile: string
+  readonly notice: string
+  readonly personName: string
+  readonly home: string | null
   readonly written: string
   readonly happenedAt: number
   readonly recordedAt: number
@@ -52,7 +62,7 @@ interface EventRow extends AccountColumns {
 
 const selectEvents = `
   SELECT ${accountColumns('e')}, e.id, b.kind, sc.name AS scope, b.layer, b.reason, b.source, b.note,
-    b.evidence, e.written, ifnull(e.happened_at, b.happened_at) AS happenedAt,
+    b.evidence, b.evidence_file AS evidenceFile, b.notice, e.name AS personName, b.home, e.written, ifnull(e.happened_at, b.happened_at) AS happenedAt,
     b.recorded_at AS recordedAt, b.until, b.operator, e.batch, b.file_name AS file, e.target
   FROM event e
   JOIN batch b ON b.id = e.batch

@@ -1,7 +1,7 @@
 import { OWN_LAYER, type Layer } from '../../../shared/consent/layers.ts'
 import { mayExpire } from '../../../shared/consent/permissions.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { Account, Instant, Reason, Scope, Source } from '../../../shared/model.ts'
+import type { Account, Country, Instant, Reason, Scope, Source } from '../../../shared/model.ts'
 import type { Clock } from '../clock.ts'
 import { accountIdOf } from './accounts.ts'
 import { change } from './change.ts'
@@ -17,6 +17,8 @@ export interface OptOutEntry {
   /** The number as it was written, kept so that its key can be computed again. */
   readonly written: string
   readonly happenedAt?: Instant | undefined
+  /** What the person is called; empty when nobody said. */
+  readonly personName?: string | undefined
 }
 
 export interface OptOutDetails {
@@ -32,6 +34,12 @@ export interface OptOutDetails {
   readonly layer?: Layer | undefined
   /** What proves it: the message, the version of a notice, where a paper is kept. */
   readonly evidence?: string | undefined
+  /** Where the paper, audio or picture of it is kept. */
+  readonly evidenceFile?: string | undefined
+  /** The version of the notice that the person had read. */
+  readonly notice?: string | undefined
+  /** Whose dialling rules read the numbers, so that they can be read again by newer rules. */
+  readonly country?: Country | undefined
   /** The end of a temporary block. */
   readonly until?: Instant | null | undefined
 }
@@ -75,7 +83,8 @@ export function recordOptOutEvents(
   details: OptOutDetails,
   clock: Clock,
 ): OptOutsRecorded {
-  const { scope, reason, source, note, operator, layer = OWN_LAYER, evidence = '' } = details
+  const { scope, reason, source, note, operator, layer = OWN_LAYER } = details
+  const { evidence = '', evidenceFile = '', notice = '', country = '' } = details
   if (details.until && !mayExpire({ scope, layer, reason, source })) {
     throw new AppError('block_cannot_expire')
   }
@@ -94,6 +103,9 @@ export function recordOptOutEvents(
       source,
       note,
       evidence,
+      evidenceFile,
+      notice,
+      country,
       operator,
       happenedAt: details.happenedAt === null ? now : toMs(details.happenedAt),
       recordedAt: now,
@@ -112,11 +124,15 @@ export function countEvents(db: ReadDb): number {
   return sealInside(db).events
 }
 
-function newEvent(db: WriteDb, { account, written, happenedAt }: OptOutEntry): NewEvent {
+function newEvent(
+  db: WriteDb,
+  { account, written, happenedAt, personName = '' }: OptOutEntry,
+): NewEvent {
   return {
     id: accountIdOf(db, account),
     account: account.kind === 'tel' ? String(account.key) : `${account.kind}:${account.value}`,
     written,
+    personName,
     happenedAt: happenedAt === undefined ? null : toMs(happenedAt),
     target: null,
   }

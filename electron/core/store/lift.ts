@@ -12,11 +12,15 @@ export const plainBatch = {
   source: 'typed_by_attendant',
   note: '',
   evidence: '',
+  evidenceFile: '',
+  notice: '',
   operator: '',
   until: null,
+  country: '',
   fileName: null,
   fileSha256: null,
   undoes: null,
+  home: null,
   origin: null,
 } as const
 
@@ -36,6 +40,7 @@ export function recordLifts(
     id: optOut.account,
     account: accountText(optOut),
     written: '',
+    personName: '',
     happenedAt: null,
     target: optOut.entry,
   }))

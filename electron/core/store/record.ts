@@ -81,8 +81,8 @@ function headOver(head: Hmac, events: readonly NewEvent[], row: BatchRow): strin
 
 function insertEvents(db: WriteDb, batch: number, events: readonly NewEvent[]): void {
   let values: (string | number | null)[] = []
-  for (const { id, written, happenedAt, target } of events) {
-    values.push(id, written, happenedAt, target)
+  for (const { id, written, personName, happenedAt, target } of events) {
+    values.push(id, written, personName, happenedAt, target)
     if (values.length < ROWS_AT_ONCE * COLUMNS) continue
     insertRows(db, batch, values)
     values = []
@@ -90,10 +90,10 @@ function insertEvents(db: WriteDb, batch: number, events: readonly NewEvent[]): 
   if (values.length > 0) insertRows(db, batch, values)
 }
 
-const COLUMNS = 4
+const COLUMNS = 5
 
 function insertRows(db: WriteDb, batch: number, values: (string | number | null)[]): void {
-  const rows = Array<string>(values.length / COLUMNS).fill(`(${batch}, ?, ?, ?, ?)`)
-  const into = 'INSERT INTO event (batch, account, written, happened_at, target) VALUES '
+  const rows = Array<string>(values.length / COLUMNS).fill(`(${batch}, ?, ?, ?, ?, ?)`)
+  const into = 'INSERT INTO event (batch, account, written, name, happened_at, target) VALUES '
   run(db, into + rows.join(), ...values)
 }

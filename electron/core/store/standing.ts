@@ -10,11 +10,12 @@ export interface OptOut extends AccountColumns, Grounds {
   readonly entry: number
   readonly batch: number
   readonly written: string
+  readonly personName: string
   readonly happenedAt: number
 }
 
 const selectOptOuts = `
-  SELECT ${accountColumns('e')}, e.id AS entry, e.batch, e.written, sc.name AS scope, b.layer,
+  SELECT ${accountColumns('e')}, e.id AS entry, e.batch, e.written, e.name AS personName, sc.name AS scope, b.layer,
     b.reason, b.source, ifnull(e.happened_at, b.happened_at) AS happenedAt
   FROM event e
   JOIN batch b ON b.id = e.batch

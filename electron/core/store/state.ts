@@ -3,8 +3,8 @@ import type { ReadDb } from './handle.ts'
 import { one, value } from './sql.ts'
 
 /**
- * What the seal says of the suppressions: how many rows, and two sums over them that any change of
- * an account, a scope or an entry alters. Sums can be carried along with each change, and taken
+ * What the seal says of the suppressions and consents: how many rows, and two sums over them that any
+ * change of an account, a scope, a date or an entry alters. Sums can be carried along with each change, and taken
  * again over a million rows in a sixth of a second, because SQLite does the arithmetic.
  */
 export interface State {
@@ -23,23 +23,31 @@ const MIXED_MODULUS = 2 ** 32
  */
 const blend = `
   (account & 0xFFFFFFF) * 0x2545F491 + ((account >> 28) & 0xFFFFFFF) * 0x1B873593 +
-  scope * 0x165667B1 + entry * 0x9E3779B`
+  (since & 0xFFFFFFF) * 0x3F4A7C15 + ((since >> 28) & 0xFFFFFFF) * 0x94D049B +
+  entry * 0x9E3779B`
 
-/** Sums over the suppressions of a FROM clause. LIMIT -1 makes SQLite blend once a row. */
-function sumsOver(from: string): string {
+/** Keeps the row of a consent from weighing the same as that of a suppression. */
+const scopeWeight = { suppression: 'scope', consent: '(scope + 1048576)' } as const
+type Derived = keyof typeof scopeWeight
+
+/** Sums over the rows of a FROM clause. LIMIT -1 makes SQLite blend once a row. */
+function sumsOver(table: Derived, from: string = table): string {
   return `
     SELECT count(*) AS rows,
       coalesce(sum(x & 0x3FFFFFFFFF), 0) % ${LINEAR_MODULUS} AS linear,
       coalesce(sum((x & 0xFFFFFFF) * ((x >> 28) & 0xFFFFFFF | 1) & 0xFFFFFFFF), 0)
         % ${MIXED_MODULUS} AS mixed
-    FROM (SELECT ${blend} AS x FROM ${from} LIMIT -1)`
+    FROM (SELECT ${blend} + ${scopeWeight[table]} * 0x165667B1 AS x FROM ${from} LIMIT -1)`
 }
 
 const noRows: State = { rows: 0, linear: 0, mixed: 0 }
 
-/** The state of the suppressions as they are in the file now. */
+/** The state of the suppressions and consents as they are in the file now. */
 export function stateOfAll(db: ReadDb): State {
-  return one<State>(db, sumsOver('suppression')) ?? noRows
+  const [suppressed, consented] = (['suppression', 'consent'] as const).map(
+    (table) => one<State>(db, sumsOver(table)) ?? noRows,
+  )
+  return exchange(suppressed ?? noRows, noRows, consented ?? noRows)
 }
 
 /** The events of one batch: the accounts that it changes. */
@@ -53,8 +61,11 @@ export interface Span {
 /** What the accounts of some events contribute to the state now. */
 export function stateOfSpan(db: ReadDb, span: Span): State {
   // CROSS JOIN makes SQLite go from the accounts to their rows, not through the whole table.
-  const text = sumsOver(`${accountsOf(span)} CROSS JOIN suppression USING (account)`)
-  return one<State>(db, text, span.firstEvent, span.lastEvent) ?? noRows
+  const stateIn = (table: Derived) => {
+    const text = sumsOver(table, `${accountsOf(span)} CROSS JOIN ${table} USING (account)`)
+    return one<State>(db, text, span.firstEvent, span.lastEvent) ?? noRows
+  }
+  return exchange(stateIn('suppression'), noRows, stateIn('consent'))
 }
 
 /** How many accounts of some events are suppressed, in any scope or in one of those given. */

@@ -108,6 +108,7 @@ function optOutAgain(
         id: optOut.account,
         account: accountText(optOut),
         written: optOut.written,
+        personName: optOut.personName,
         happenedAt: optOut.happenedAt,
         target: null,
       }))

@@ -43,7 +43,16 @@ export function verifySealed(db: ReadDb, beside: Seal | null): 'sealed' | 'ahead
 export function verifyWhole(db: ReadDb): void {
   checkTotals(db, sealInside(db))
   const isWhole =
-    treesAreSound(db, ['batch', 'event', 'meta', 'run', 'setting', 'erase_key']) &&
+    treesAreSound(db, [
+      'batch',
+      'event',
+      'meta',
+      'word',
+      'run',
+      'setting',
+      'erase_key',
+      'sender',
+    ]) &&
     chainHolds(db, 0) &&
     countSuppressed(db) === sealInside(db).suppressed
   if (!isWhole) throw damaged(db)
@@ -61,7 +70,7 @@ function checkTotals(db: ReadDb, inside: Seal): void {
     lastBatch === inside.batches &&
     lastEvent === inside.events &&
     sameState(stateOfAll(db), inside) &&
-    treesAreSound(db, ['suppression', 'named_account', 'scope'])
+    treesAreSound(db, ['suppression', 'consent', 'named_account', 'scope'])
   if (!isWhole) throw damaged(db)
 }
 
