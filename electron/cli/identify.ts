@@ -39,11 +39,11 @@ async function* identifyEach(
 }
 
 async function* documents(found: AsyncIterable<Identified>): AsyncGenerator<object> {
-  for await (const { input, status, e164, reason, alternates, accounts } of found) {
-    yield { input, status, e164, reason, alternates, accounts }
+  for await (const { input, status, e164, reason, alternates, accounts, explanation } of found) {
+    yield { input, status, e164, reason, alternates, accounts, explanation }
   }
 }
 
 async function* sentences(found: AsyncIterable<Identified>): AsyncGenerator<string> {
-  for await (const { input, explanation } of found) yield `${input} → ${explanation}\n`
+  for await (const { explanation } of found) yield `${explanation}\n`
 }

@@ -22,7 +22,7 @@ type Fold = readonly [pattern: RegExp, rewrite: (digits: string) => string, rule
 const OLD_FORMS: readonly Fold[] = [
   [/^52(?:1|01|04[45])\d{10}$/, (d) => `52${d.slice(-10)}`, 'mexico_mobile_prefix'],
   [
-    /^225[045678]\d{7}$/,
+    /^225[04-9]\d{7}$/,
     (d) => `225${ivorianOperator(d.charAt(4))}${d.slice(3)}`,
     'ivory_coast_ten_digits',
   ],

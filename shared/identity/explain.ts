@@ -31,17 +31,18 @@ export function explain(cell: string, identity: Identity, translate: Translate):
       const sentence = translate('identity:explain.multi', {
         written,
         count: identity.members.length,
-        numbers: identity.members.map(spaced).join(' · '),
+        numbers: identity.members.map((member) => withRules(member, translate)).join(' · '),
       })
       return identity.unreadPart
         ? `${sentence}. ${translate('identity:explain.unread_part')}`
         : sentence
     }
-    case 'unreadable':
-      return translate('identity:explain.unreadable', {
-        written,
-        reason: translate(`identity:reason.${identity.reason}`),
-      })
+    case 'unreadable': {
+      const reason = translate(`identity:reason.${identity.reason}`)
+      return written === ''
+        ? translate('identity:explain.blank', { reason })
+        : translate('identity:explain.unreadable', { written, reason })
+    }
     default:
       return assertNever(identity)
   }
@@ -49,10 +50,20 @@ export function explain(cell: string, identity: Identity, translate: Translate):
 
 function explainNumber(written: string, identity: TelIdentity, translate: Translate): string {
   const read = translate('identity:explain.read', { written, number: spaced(identity) })
-  const rules = identity.rules.map((rule) => translate(`identity:rule.${rule}`)).join('; ')
+  const rules = rulesOf(identity, translate)
   const other = identity.alternates.find(({ why }) => WORTH_SAYING.has(why))
   const sentence = rules === '' ? read : `${read}: ${rules}`
   return other ? `${sentence}. ${translate(`identity:alternate.${other.why}`)}` : sentence
+}
+
+function rulesOf(identity: TelIdentity, translate: Translate): string {
+  return identity.rules.map((rule) => translate(`identity:rule.${rule}`)).join('; ')
+}
+
+/** One of several numbers, with what was done to it in brackets. */
+function withRules(member: SingleIdentity, translate: Translate): string {
+  const rules = member.kind === 'tel' ? rulesOf(member, translate) : ''
+  return rules === '' ? spaced(member) : `${spaced(member)} (${rules})`
 }
 
 /** The international form without brackets: `+55 31 98765-4321`. */

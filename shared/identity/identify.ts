@@ -13,14 +13,14 @@ import { plainCharacters } from './plain-characters.ts'
 import { readLinked, readNumber, type ReadingOptions } from './read-number.ts'
 import { repairSpreadsheetCell } from './spreadsheet.ts'
 import { takeAddresses, type WhatsAppAddress } from './whatsapp-address.ts'
-import { findWrittenNumbers, type FoundNumbers } from './written-numbers.ts'
+import { findWrittenNumbers, withoutNumbering, type FoundNumbers } from './written-numbers.ts'
 
 /** A cell longer than this is prose, and the ledger could not keep it as written. */
 const LONGEST_CELL = 400
 /** A cell with more numbers than this is a list pasted into one cell, to be taken apart first. */
 const MOST_NUMBERS = 16
-/** `11 9 8765 432`: grouped as if one digit were missing. */
-const LOST_DIGIT = /^\(?\d\d\)?[ .-]*9[ .-]+\d{4}[ .-]+\d{3}$/
+/** `11 9 8765 432`, `(11) 98765-432`: grouped as if one digit were missing. */
+const LOST_DIGIT = /^(?:\+?55[ .-]*)?\(?0?\d\d\)?[ .-]*9[ .-]*\d{4}[ .-]+\d{3}$/
 
 /**
  * Tells which WhatsApp account, or accounts, a cell names.
@@ -82,22 +82,31 @@ function readFound(
         : { kind: 'nobody', reason },
     ]
   }
-  const international = options.mode === 'international'
-  const numbers = found.numbers.map((number) =>
-    partOf(
-      readNumber(number, options, found.whole),
-      number,
-      options.country,
-      international || number.plus,
-      found.rules.length > 0 ? [...rules, ...found.rules] : rules,
-    ),
-  )
+  const foundRules = found.rules.length > 0 ? [...rules, ...found.rules] : rules
+  const numbers = found.numbers.map((number) => readPart(number, found.whole, options, foundRules))
   const fragments = found.fragments.map((digits): Part => ({
     kind: 'unread',
     reason: 'too_short',
     digits,
   }))
   return fragments.length > 0 ? [...numbers, ...fragments] : numbers
+}
+
+function readPart(
+  number: WrittenNumber,
+  whole: boolean,
+  options: ReadingOptions,
+  rules: readonly IdentityRule[],
+): Part {
+  const reading = readNumber(number, options, whole)
+  const isSure = !isUnread(reading) && !reading.rules.includes('assumed_international')
+  const alone = isSure ? null : withoutNumbering(number)
+  if (alone !== null) {
+    const inner = readNumber(alone, options, false)
+    if (!isUnread(inner)) return readPart(alone, false, options, [...rules, 'text_around'])
+  }
+  const international = options.mode === 'international' || number.plus
+  return partOf(reading, number, options.country, international, rules)
 }
 
 function partOf(

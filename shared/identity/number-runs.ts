@@ -3,8 +3,8 @@ import { withoutDecimalZeros } from './spreadsheet.ts'
 
 /** Digits with what may stand between them. A `+` begins another number. */
 const RUN = /\+?\(?\d(?:[ ().-]*\d)*/g
-/** Letters; the signs of `2º` and `1ª` are none. */
-const LETTER = /[^\P{L}ºª]/u
+/** Letters, and digits of other scripts; the signs of `2º` and `1ª` are none. */
+const LETTER = /(?![ºª])[\p{L}\p{N}]/u
 const EXTENSION = /^[ ,;(.-]*(?:ramal|ram|rm|r|extens[aã]o|extension|ext|x)[ .:=]*$/i
 const LONGEST_EXTENSION = 6
 
@@ -15,7 +15,7 @@ export interface Run {
   readonly before: string
   /** `ramal 12` after a number: part of no account. */
   readonly isExtension: boolean
-  /** A letter right before or after the digits, unless it announces an extension. */
+  /** A letter right before or after the digits, not a bracket, unless it announces an extension. */
   readonly touchesLetter: boolean
 }
 
@@ -37,7 +37,9 @@ export function findRuns(text: string): Runs {
   const runs = numbers.map((number, at) => {
     const before = gaps[at] ?? ''
     const after = announced[at + 1] === true ? '' : (gaps[at + 1] ?? '')
-    const touchesLetter = LETTER.test(before.slice(-1)) || LETTER.test(after.charAt(0))
+    const startsWithDigit = !/^[+(]/.test(number.text)
+    const touchesLetter =
+      (startsWithDigit && LETTER.test(before.slice(-1))) || LETTER.test(after.charAt(0))
     return { number, before, isExtension: announced[at] === true, touchesLetter }
   })
   return { runs, hasWords: gaps.some((gap, at) => announced[at] !== true && LETTER.test(gap)) }

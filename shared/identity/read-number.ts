@@ -3,6 +3,8 @@ import { isSupportedCountry, readAtHome, readDoubledCode, readInternational } fr
 import { isWrittenInBrazilianGroups, readBrazilian, readRarePrefix } from './brazil.ts'
 import { isUnread, type IdentityRule, type Reading, type WrittenNumber } from './identity.ts'
 
+const ONE_DIGIT = /^(\d)\1*$/
+
 export interface ReadingOptions {
   readonly country: Country
   readonly mode: PhoneMode
@@ -73,10 +75,16 @@ function readElsewhere(number: WrittenNumber, country: Country, whole: boolean):
   return isUnread(foreign) ? home : foreign
 }
 
+/**
+ * Whether digits that are no number at home may be assumed to begin with a country code. One digit
+ * over and over only fills a field, whatever country it fits.
+ */
 function mayBeForeign(number: WrittenNumber): boolean {
+  const { digits } = number
   return (
-    number.digits.length >= 10 &&
-    !number.digits.startsWith('0') &&
+    digits.length >= 10 &&
+    !digits.startsWith('0') &&
+    !ONE_DIGIT.test(digits) &&
     !isWrittenInBrazilianGroups(number)
   )
 }

@@ -33,7 +33,7 @@ const BSUID_URN = /^(?:whatsapp|bsuid):/i
 const LINK = /^(?:https?:|www\.|whatsapp:\/\/)|\b(?:wa\.me|wa\.link|whatsapp\.com)\b/i
 /** `wa.me/55…`, `wa.me/c/55…` (catalogue), `wa.me/p/<product>/55…`. */
 const WA_ME = /\bwa\.me\/(?:c\/|p\/\d+\/)?(\+?\d[\d().-]*)/i
-const PHONE_PARAMETER = /[?&]phone=(\+?\d[\d().-]*)/i
+const PHONE_PARAMETER = /[?&]phone=(\+?\d[\d().+-]*)/i
 const GROUP_LINK = /\bchat\.whatsapp\.com|whatsapp\.com\/channel/i
 
 /**
@@ -71,7 +71,7 @@ function readBsuid(word: string): NamedIdentity | null {
   if (!match) return null
   const [, country = '', parent, id = ''] = match
   const code = country.toUpperCase()
-  const announced = name !== word
+  const announced = name !== word || parent !== undefined
   if (!announced && (id.length < 10 || !/\d/.test(id) || !isSupportedCountry(code))) return null
   return { kind: 'bsuid', value: `${code}.${parent ? 'ENT.' : ''}${id}` }
 }
@@ -87,7 +87,10 @@ function readJid(word: string): WhatsAppAddress {
 function readLink(word: string): WhatsAppAddress {
   const plain = word.replace(/%2b/gi, '+').replace(/%20|%2d/gi, '')
   const number = (WA_ME.exec(plain) ?? PHONE_PARAMETER.exec(plain))?.[1]
-  if (number !== undefined) return { kind: 'number', text: number, source: 'link' }
+  if (number !== undefined) {
+    // Inside a query a `+` stands for a space.
+    return { kind: 'number', text: number.replace(/(?<=.)\+/g, ' '), source: 'link' }
+  }
   const reason = GROUP_LINK.test(word) ? 'group_or_channel' : 'link_without_number'
   return { kind: 'nobody', reason }
 }

@@ -11,6 +11,7 @@ export const identity = defineMessages({
     'explain.multi_other': '{{written}} tem {{count}} números: {{numbers}}',
     'explain.unread_part': 'Uma parte parece número e não foi entendida',
     'explain.unreadable': '{{written}} não foi lido: {{reason}}',
+    'explain.blank': 'Célula em branco: {{reason}}',
 
     'reason.empty': 'não há nada escrito',
     'reason.no_digits': 'não há número, só texto',
@@ -79,6 +80,7 @@ export const identity = defineMessages({
     'explain.multi_other': '{{written}} holds {{count}} numbers: {{numbers}}',
     'explain.unread_part': 'One part looks like a number and was not understood',
     'explain.unreadable': '{{written}} was not read: {{reason}}',
+    'explain.blank': 'Blank cell: {{reason}}',
 
     'reason.empty': 'nothing is written',
     'reason.no_digits': 'there is no number, only text',
@@ -147,6 +149,7 @@ export const identity = defineMessages({
     'explain.multi_other': '{{written}} tiene {{count}} números: {{numbers}}',
     'explain.unread_part': 'Una parte parece un número y no se entendió',
     'explain.unreadable': '{{written}} no se leyó: {{reason}}',
+    'explain.blank': 'Celda en blanco: {{reason}}',
 
     'reason.empty': 'no hay nada escrito',
     'reason.no_digits': 'no hay número, solo texto',

@@ -1,9 +1,9 @@
 /**
  * How fast cells become keys, beside the two libraries that people would use, all in one run.
  *
- *   node test/bench/identity.ts [cells]
+ *   npm run bench:identity [cells]
  *
- * Fails when a key is wrong on cells whose account is known.
+ * Fails when a key is wrong on cells whose account is known, or when a ratio is below its aim.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
@@ -17,6 +17,9 @@ import { truthCells, type TruthCell } from '../identity/truth.ts'
 const PEER = 'google-libphonenumber'
 const PEER_VERSION = '3.2.47'
 const PASSES = 5
+/** How many times as fast as libphonenumber-js/max we have to be. */
+const FAST_PATH_AIM = 40
+const NORMALISER_AIM = 4
 const options = { country: 'BR', mode: 'national' } as const
 
 /** A cell and where its bytes stand in `bytes`, as in a list that is read in blocks. */
@@ -56,12 +59,14 @@ console.log(`Node ${process.version}, ${count} cells, best of ${PASSES} passes, 
 const share = ((100 * decided.length) / cells.length).toFixed(1)
 console.log(`\nOn the ${share} % of the cells that the fast path decides`)
 const plain = measure('libphonenumber-js/max', library, decided)
-compare('fast path over text', fastPath, decided, plain)
-compare('fast path over bytes', fastPathOfBytes, decided, plain)
+const fastRatios = [
+  compare('fast path over text', fastPath, decided, plain),
+  compare('fast path over bytes', fastPathOfBytes, decided, plain),
+]
 
 console.log('\nOn all cells')
 const all = measure('libphonenumber-js/max', library, cells)
-compare('whole normaliser', normaliser, cells, all)
+const wholeRatio = compare('whole normaliser', normaliser, cells, all)
 const peer = loadPeer()
 if (peer) compare(PEER, peer, cells, all)
 
@@ -69,7 +74,9 @@ console.log('\nWrong keys on the cells whose account is known')
 const wrong = wrongKeys('whole normaliser', normaliser) + wrongWhereDecided()
 wrongKeys('libphonenumber-js/max', library)
 if (peer) wrongKeys(PEER, peer)
-process.exitCode = wrong === 0 ? 0 : 1
+const isQuick = Math.min(...fastRatios) >= FAST_PATH_AIM && wholeRatio >= NORMALISER_AIM
+if (!isQuick) console.log(`\nToo slow: the aims are ${FAST_PATH_AIM} x and ${NORMALISER_AIM} x`)
+process.exitCode = wrong === 0 && isQuick ? 0 : 1
 
 /** Cells per second of the best pass: noise of the machine only ever makes a pass slower. */
 function measure(name: string, contestant: Contestant, over: readonly Cell[]): number {
@@ -86,9 +93,15 @@ function measure(name: string, contestant: Contestant, over: readonly Cell[]): n
   return rate
 }
 
-function compare(name: string, contestant: Contestant, over: readonly Cell[], base: number): void {
-  const rate = measure(name, contestant, over)
-  console.log(`  ${''.padEnd(24)} ${`${(rate / base).toFixed(1)} x`.padStart(12)}`)
+function compare(
+  name: string,
+  contestant: Contestant,
+  over: readonly Cell[],
+  base: number,
+): number {
+  const ratio = measure(name, contestant, over) / base
+  console.log(`  ${''.padEnd(24)} ${`${ratio.toFixed(1)} x`.padStart(12)}`)
+  return ratio
 }
 
 function wrongKeys(name: string, contestant: Contestant): number {

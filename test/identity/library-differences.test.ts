@@ -66,7 +66,7 @@ const CLASSES: readonly Class[] = [
   ['C: number of no place', (one) => isUnreadable('service_number')(one) && isShared(one)],
   ['L: short form of one', (one) => isUnreadable('no_area_code')(one) && isShared(one)],
   ['CPF', (one) => isUnreadable('not_a_phone')(one) && /^\d{3}\.\d{3}\.\d{3}-\d\d$/.test(one.text)],
-  ['LID', (one) => one.ours.kind === 'lid'],
+  ['LID that passes for a mobile', (one) => one.ours.kind === 'lid' && isValid(one)],
 ]
 
 const isNone = ({ library }: Case) => library.verdict === 'none'

@@ -195,6 +195,7 @@ const BAD: readonly ((random: Random) => string)[] = [
   (r) => `5,51${digits(r, 2)}9E+12`,
   (r) => `${between(r, 100, 999)}.${digits(r, 3)}.${digits(r, 3)}-${digits(r, 2)}`,
   (r) => `${digits(r, 15)}@lid`,
+  (r) => `${pick(r, AREA_CODES)}9${digits(r, 8)}@lid`,
   (r) => `11 9${digits(r, 4)}-${digits(r, 3)}l`,
   (r) => `BR.1${digits(r, 15)}`,
 ]

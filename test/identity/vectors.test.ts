@@ -13,11 +13,14 @@ interface Vector {
   readonly note: string
 }
 
-const file = new URL('../fixtures/phone-vectors.csv', import.meta.url)
-const { data: vectors } = Papa.parse<Vector>(readFileSync(file, 'utf8'), {
-  header: true,
-  skipEmptyLines: true,
-})
+function vectorsIn(name: string): readonly Vector[] {
+  const file = new URL(`../fixtures/${name}`, import.meta.url)
+  return Papa.parse<Vector>(readFileSync(file, 'utf8'), { header: true, skipEmptyLines: true }).data
+}
+
+const vectors = vectorsIn('phone-vectors.csv')
+/** The same rules on other area codes, countries, spellings and damage. */
+const variants = vectorsIn('phone-variants.csv')
 
 /** `+55…`, `INVALID` or `MULTI:+55…;+55…`: the words of a reason are ours, the split is not. */
 function verdictOf(identity: Identity): string {
@@ -27,16 +30,19 @@ function verdictOf(identity: Identity): string {
   return `MULTI${identity.unreadPart ? '_PARTIAL' : ''}:${keys.join(';')}`
 }
 
+const check = (vector: Vector) => {
+  const identity = identify(vector.input, {
+    country: vector.default_country,
+    mode: phoneModeSchema.parse(vector.mode),
+  })
+  expect(verdictOf(identity)).toBe(vector.expected.replace(/^INVALID:.*/, 'INVALID'))
+}
+
 describe('phone vectors', () => {
   it('are all there', () => {
-    expect(vectors).toHaveLength(312)
+    expect([vectors.length, variants.length]).toEqual([312, 525])
   })
 
-  it.each(vectors)('$default_country $mode: $input is $expected', (vector) => {
-    const identity = identify(vector.input, {
-      country: vector.default_country,
-      mode: phoneModeSchema.parse(vector.mode),
-    })
-    expect(verdictOf(identity)).toBe(vector.expected.replace(/^INVALID:.*/, 'INVALID'))
-  })
+  it.each(vectors)('$default_country $mode: $input is $expected', check)
+  it.each(variants)('$note, $default_country $mode: $input is $expected', check)
 })
