@@ -25,16 +25,27 @@ export async function loopbackShell(): Promise<Shell | null> {
 /** Trades the one-time code in the address for a token; a reload finds the token already there. */
 async function sessionToken(): Promise<string | null> {
   const code = new URLSearchParams(location.hash.slice(1)).get('code')
-  if (code === null) return sessionStorage.getItem(TOKEN)
+  const kept = sessionStorage.getItem(TOKEN)
+  if (code === null) {
+    // Without a code and without a token the knock is refused, and the program prints a new address.
+    if (kept === null) await trade('')
+    return kept
+  }
   history.replaceState(null, '', `${location.pathname}#/`)
+  const token = await trade(code)
+  if (token === null) return kept
+  sessionStorage.setItem(TOKEN, token)
+  return token
+}
+
+async function trade(code: string): Promise<string | null> {
   const answer = await fetch('/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ code }),
   }).catch(() => null)
-  if (!answer?.ok) return sessionStorage.getItem(TOKEN)
+  if (!answer?.ok) return null
   const { token } = (await answer.json()) as { readonly token: string }
-  sessionStorage.setItem(TOKEN, token)
   return token
 }
 

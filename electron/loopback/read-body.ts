@@ -26,25 +26,28 @@ export async function* bodyOf(
   { bytes, stall }: BodyLimits,
 ): AsyncGenerator<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > bytes) throw new BodyRefused(413)
-  let stalled = false
-  const giveUp = setTimeout(() => {
-    stalled = true
-    request.destroy()
-  }, stall)
+  // The sender is still owed an answer, so neither an early end nor an error may destroy the request.
+  const chunks = request.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
   let received = 0
+  for (;;) {
+    const { done, value } = await inTime(chunks.next(), stall)
+    if (done) return
+    received += value.length
+    if (received > bytes) throw new BodyRefused(413)
+    yield value
+  }
+}
+
+async function inTime<T>(next: Promise<T>, milliseconds: number): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new BodyRefused(408)), milliseconds)
+  const broken = (): never => {
+    throw new BodyRefused(400)
+  }
   try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      received += chunk.length
-      if (received > bytes) throw new BodyRefused(413)
-      giveUp.refresh()
-      yield chunk
-      giveUp.refresh()
-    }
-  } catch (thrown) {
-    if (thrown instanceof BodyRefused) throw thrown
-    throw new BodyRefused(stalled ? 408 : 400)
+    return await Promise.race([next.catch(broken), late.promise])
   } finally {
-    clearTimeout(giveUp)
+    clearTimeout(timer)
   }
 }
 

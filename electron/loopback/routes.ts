@@ -8,7 +8,7 @@ import type { App } from '../core/app.ts'
 import type { Place } from '../core/places.ts'
 import type { Scratch } from '../core/scratch.ts'
 import { refusalOf } from '../host-guard.ts'
-import type { PageFiles } from '../pages/page-files.ts'
+import type { PageFile, PageFiles } from '../pages/page-files.ts'
 import { pageHeaders } from '../pages/page-headers.ts'
 import { sendFile } from './downloads.ts'
 import type { EventStream } from './event-stream.ts'
@@ -73,7 +73,7 @@ async function route(
   const [path = '', query = ''] = target.split('?', 2)
   if (method === 'GET') {
     const file = query === '' ? host.pages.get(path) : undefined
-    if (file) return void response.writeHead(200, { 'content-type': file.type }).end(file.body)
+    if (file) return sendPage(response, file)
     if (path.startsWith('/download/')) return download(host, path, request, response)
   }
   if (path === '/session' && method === 'POST') return openSession(host, request, response)
@@ -109,6 +109,10 @@ async function route(
     return void response.once('finish', () => host.quit())
   }
   return refuse(request, response, 404, 'unknown_method')
+}
+
+function sendPage(response: ServerResponse, { type, body }: PageFile): void {
+  response.writeHead(200, { 'content-type': type, 'content-length': body.length }).end(body)
 }
 
 async function openSession(

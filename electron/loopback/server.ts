@@ -6,6 +6,11 @@ import { AppError } from '../../shared/errors.ts'
 /** How many ports after the wanted one are tried when it is taken. */
 const PORTS_TRIED = 20
 
+const clientErrors: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+}
+
 /**
  * A server that other computers cannot reach and that slow or broken senders cannot hold up.
  * It answers requests and nothing else: no upgrades, no tunnels.
@@ -27,8 +32,10 @@ export function createLoopbackServer(
   server.maxConnections = 64
   server.on('upgrade', (_request, socket) => socket.destroy())
   server.on('connect', (_request, socket) => socket.destroy())
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
+    const status = code === undefined ? undefined : clientErrors[code]
+    if (socket.writable)
+      socket.end(`HTTP/1.1 ${status ?? '400 Bad Request'}\r\nConnection: close\r\n\r\n`)
     else socket.destroy()
   })
   return server

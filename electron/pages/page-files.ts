@@ -3,7 +3,7 @@ import { extname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { dist } from '../built.ts'
 
-interface PageFile {
+export interface PageFile {
   readonly body: Buffer<ArrayBuffer>
   readonly type: string
 }
