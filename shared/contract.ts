@@ -13,14 +13,12 @@ import { errorCodes, type ErrorCode } from './errors.ts'
 import {
   accountSchema,
   checkedRowSchema,
-  cleanReportSchema,
   consentEventSchema,
   countrySchema,
   inspectionSchema,
   instantSchema,
   localeSchema,
   outputFileSchema,
-  phoneColumnSchema,
   phoneModeSchema,
   placeIdSchema,
   readingChoicesSchema,
@@ -28,12 +26,29 @@ import {
   scopeSchema,
   sourceSchema,
   suppressionSchema,
+  templateCategorySchema,
   unreadableReasonSchema,
   verdictCodeSchema,
-  verdictCountsSchema,
 } from './model.ts'
+import { verificationSchema } from './contract/certificates.ts'
+import {
+  checkIdSchema,
+  checkRequestSchema,
+  checkSummarySchema,
+  cleanedSchema,
+  cleaningOptionsSchema,
+  consentGapSchema,
+  listRequestSchema,
+  outputRequestSchema,
+} from './contract/cleaning.ts'
+import { runDetailSchema, runSchema, savingsSchema } from './contract/history.ts'
+import { preflightReportSchema } from './contract/preflight.ts'
+import { count } from './contract/shapes.ts'
+import { RECORDS_CEILING, RECORDS_DEFAULT } from './weni/rules.ts'
 
-const count = z.number().int().nonnegative()
+export type { CheckSummary, Cleaned, ListRequest, OutputRequest } from './contract/cleaning.ts'
+export type { Run } from './contract/history.ts'
+
 const cellText = z.string().max(100_000)
 
 // ── Envelopes and events ───────────────────────────────────────────────────────────────────────
@@ -67,35 +82,6 @@ export type AppEvent =
   | { readonly type: 'settings.changed' }
 
 // ── Shapes that only calls use ─────────────────────────────────────────────────────────────────
-
-/** A list and how to read it. `phoneColumns: null` lets the columns be found, and fails if in doubt. */
-export const listRequestSchema = z.object({
-  place: placeIdSchema,
-  reading: readingChoicesSchema,
-  phoneColumns: z.array(phoneColumnSchema).min(1).max(20).nullable(),
-  country: countrySchema,
-})
-export type ListRequest = z.infer<typeof listRequestSchema>
-
-export const checkIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
-
-export const checkSummarySchema = z.object({
-  check: checkIdSchema,
-  read: count,
-  counts: verdictCountsSchema,
-  phoneColumns: z.array(phoneColumnSchema),
-})
-export type CheckSummary = z.infer<typeof checkSummarySchema>
-
-/** `null` targets get default names beside the input, or in the app's own folder for an uploaded list. */
-export const outputRequestSchema = z.object({
-  folder: placeIdSchema.nullable(),
-  clean: placeIdSchema.nullable(),
-  removed: placeIdSchema.nullable(),
-  report: placeIdSchema.nullable(),
-  replace: z.boolean(),
-})
-export type OutputRequest = z.infer<typeof outputRequestSchema>
 
 export const identifiedSchema = z.object({
   input: z.string(),
@@ -147,6 +133,10 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   country: countrySchema,
   operator: z.string().max(120),
+  /** What a message of each category costs, in centavos; `null` until somebody says. */
+  prices: z.record(templateCategorySchema, count.nullable()),
+  /** The most contacts that Weni takes in one file. */
+  recordsPerFile: z.number().int().min(1).max(RECORDS_CEILING),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -161,16 +151,6 @@ export const storeHealthSchema = z.object({
   problems: z.array(z.string()),
 })
 export type StoreHealth = z.infer<typeof storeHealthSchema>
-
-export const runSchema = z.object({
-  id: z.number().int().positive(),
-  name: z.string(),
-  startedAt: instantSchema,
-  finishedAt: instantSchema,
-  read: count,
-  counts: verdictCountsSchema,
-})
-export type Run = z.infer<typeof runSchema>
 
 // ── The table ──────────────────────────────────────────────────────────────────────────────────
 
@@ -212,7 +192,7 @@ export const contract = {
     }),
     output: inspectionSchema,
   },
-  'lists.check': { kind: 'job', input: listRequestSchema, output: checkSummarySchema },
+  'lists.check': { kind: 'job', input: checkRequestSchema, output: checkSummarySchema },
   'lists.rows': {
     kind: 'query',
     input: z.object({
@@ -229,8 +209,22 @@ export const contract = {
       list: listRequestSchema,
       outputs: outputRequestSchema,
       locale: localeSchema,
+      ...cleaningOptionsSchema.shape,
     }),
-    output: z.object({ report: cleanReportSchema, files: z.array(outputFileSchema) }),
+    output: cleanedSchema,
+  },
+  /** How many would stay by "did not opt out" and by "opted in". */
+  'lists.consentGap': { kind: 'job', input: checkRequestSchema, output: consentGapSchema },
+
+  /** Reads any file as Weni will: what it would refuse, and what it would silently ruin. */
+  'preflight.file': {
+    kind: 'job',
+    input: z.object({
+      place: placeIdSchema,
+      reading: readingChoicesSchema,
+      maxRecords: z.number().int().min(1).max(RECORDS_CEILING).default(RECORDS_DEFAULT),
+    }),
+    output: preflightReportSchema,
   },
 
   'optouts.preview': {
@@ -313,6 +307,48 @@ export const contract = {
     kind: 'query',
     input: z.object({ limit: z.number().int().min(1).max(500) }),
     output: z.array(runSchema),
+  },
+  'history.run': {
+    kind: 'query',
+    input: z.object({ run: z.number().int().positive() }),
+    output: runDetailSchema,
+  },
+  /** The same cleaning once more, with the ledger of today or of another moment. */
+  'history.redo': {
+    kind: 'job',
+    input: z.object({
+      run: z.number().int().positive(),
+      asOf: instantSchema.nullable(),
+      /** `null`: where the list is, under names that tell it is a repetition. */
+      folder: placeIdSchema.nullable(),
+      replace: z.boolean(),
+      locale: localeSchema,
+    }),
+    output: cleanedSchema,
+  },
+  'history.savings': {
+    kind: 'query',
+    input: z.object({ from: instantSchema.nullable(), to: instantSchema.nullable() }),
+    output: savingsSchema,
+  },
+
+  /** @see chainStandingSchema and fileStandingSchema */
+  'certificates.verify': {
+    kind: 'job',
+    input: z.object({
+      place: placeIdSchema,
+      /** A report to go by, besides those that are found. */
+      report: placeIdSchema.nullable(),
+      reading: readingChoicesSchema,
+      country: countrySchema,
+    }),
+    output: verificationSchema,
+  },
+  /** A certificate as a page of its own to print or keep: one HTML file, nothing loaded from anywhere. */
+  'certificates.page': {
+    kind: 'query',
+    input: z.object({ run: z.number().int().positive(), locale: localeSchema }),
+    output: z.object({ name: z.string(), html: z.string() }),
   },
   'store.check': { kind: 'query', input: nothing, output: storeHealthSchema },
   'job.cancel': { kind: 'command', input: z.object({ job: jobIdSchema }), output: nothing },

@@ -269,11 +269,60 @@ export type CheckedRow = z.infer<typeof checkedRowSchema>
 
 // ── Reports ────────────────────────────────────────────────────────────────────────────────────
 
-export const outputRoleSchema = z.enum(['clean', 'removed', 'report'])
+/** What is about to be sent, as Meta charges for it. */
+export const templateCategorySchema = z.enum(['marketing', 'utility', 'authentication'])
+export type TemplateCategory = z.infer<typeof templateCategorySchema>
+
+/** Everything besides the numbers themselves that decides what happens to rows. */
+export const cleaningRulesSchema = z.object({
+  /**
+   * What is about to be sent: at most a topic and a sender. What is not said could be anything, so
+   * every opt-out holds.
+   */
+  scopes: z.array(scopeSchema).max(2),
+  /** Only who once opted in may stay. */
+  requireOptIn: z.boolean(),
+  /** Who was on so many clean lists within seven days is held back; `null` when nobody is. */
+  maxPerWeek: z.number().int().min(1).max(99).nullable(),
+  /** Whether a number may stay more than once. */
+  keepDuplicates: z.boolean(),
+  /** The ledger as it was known at this moment; `null` for today's. */
+  asOf: instantSchema.nullable(),
+})
+export type CleaningRules = z.infer<typeof cleaningRulesSchema>
+
+/** The rules of a cleaning for which nothing was chosen. */
+export const plainRules: CleaningRules = {
+  scopes: [],
+  requireOptIn: false,
+  maxPerWeek: null,
+  keepDuplicates: false,
+  asOf: null,
+}
+
+export const listFormatSchema = z.enum(['same', 'weni-csv', 'weni-xlsx', 'xlsx'])
+export type ListFormat = z.infer<typeof listFormatSchema>
+
+/** What a file of a cleaning holds. `verdict`: the rows of one fate; `pack`: all files in one ZIP. */
+export const outputRoleSchema = z.enum([
+  'clean',
+  'removed',
+  'review',
+  'verdict',
+  'report',
+  'certificate',
+  'pack',
+])
 export type OutputRole = z.infer<typeof outputRoleSchema>
 
 export const outputFileSchema = z.object({
   role: outputRoleSchema,
+  /** Of a file with rows of one fate: which. */
+  verdict: verdictCodeSchema.nullable(),
+  /** Of a file with rows: how it is laid out. */
+  format: listFormatSchema.nullable(),
+  /** Of a list that was split for Weni: which part, from 1. */
+  part: z.number().int().positive().nullable(),
   place: placeIdSchema,
   name: z.string(),
   rows: z.number().int().nonnegative(),
@@ -282,8 +331,16 @@ export const outputFileSchema = z.object({
 })
 export type OutputFile = z.infer<typeof outputFileSchema>
 
-/** What one cleaning did. `counts.read` equals the sum of the other counts, or there is no report. */
+const sha256Text = z.string().regex(/^[0-9a-f]{64}$/)
+
+/**
+ * What one cleaning did, and its certificate. `counts.read` equals the sum of the other counts, or
+ * there is no report. `digest` is the SHA-256 of everything else in it, and `previous` names the
+ * certificate before it, so that none can be altered or taken out unnoticed.
+ */
 export const cleanReportSchema = z.object({
+  format: z.literal('lista-limpa/report'),
+  version: z.literal(1),
   input: z.object({
     path: z.string(),
     name: z.string(),
@@ -296,23 +353,38 @@ export const cleanReportSchema = z.object({
     ),
   }),
   counts: verdictCountsSchema.and(z.object({ read: z.number().int().nonnegative() })),
-  files: z.partialRecord(
-    outputRoleSchema,
+  /** By role; of several files with one role the further ones are called `clean_2`, `clean_3`. */
+  files: z.record(
+    z.string(),
     z.object({
+      role: outputRoleSchema,
+      verdict: verdictCodeSchema.nullable(),
+      format: listFormatSchema.nullable(),
       name: z.string(),
       rows: z.number().int(),
       bytes: z.number().int(),
-      sha256: z.string(),
+      sha256: sha256Text,
     }),
   ),
+  /** The ledger: how far it had come, and its digest. */
   store: z.object({
     id: z.string(),
+    batches: z.number().int().nonnegative(),
     events: z.number().int().nonnegative(),
     suppressed: z.number().int().nonnegative(),
     digest: z.string(),
   }),
+  rules: cleaningRulesSchema.extend({
+    /** Of the rules that read numbers. */
+    version: z.number().int().positive(),
+    country: countrySchema,
+    category: templateCategorySchema,
+  }),
+  operator: z.string(),
   startedAt: instantSchema,
   finishedAt: instantSchema,
   appVersion: z.string(),
+  previous: sha256Text.nullable(),
+  digest: sha256Text,
 })
 export type CleanReport = z.infer<typeof cleanReportSchema>

@@ -28,6 +28,8 @@ const effects = {
 } as const
 
 export type WeniFindingCode = keyof typeof effects
+export const weniFindingCodes = Object.keys(effects) as [WeniFindingCode, ...WeniFindingCode[]]
+export const weniEffects = ['refused', 'lost', 'notice'] as const
 
 export interface WeniFinding {
   readonly code: WeniFindingCode
