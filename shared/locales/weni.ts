@@ -3,6 +3,11 @@ import { defineMessages } from './define.ts'
 /** What Weni would do with a file, in plain words, and what to do about it. */
 export const weni = defineMessages({
   'pt-BR': {
+    wrong_extension:
+      'O nome do arquivo precisa terminar em .csv, .xls ou .xlsx. A Weni recusa outros.',
+    wrong_separator:
+      'As colunas não estão separadas por vírgulas. A Weni só lê vírgulas: recusa este arquivo como está.',
+    repeated_field: 'O campo “{{column}}” aparece duas vezes. A Weni recusa.',
     empty_file: 'O arquivo está vazio. A Weni recusa.',
     empty_header: 'Há uma coluna sem título. A Weni recusa o arquivo inteiro: dê um nome a ela.',
     no_urn_header:
@@ -37,6 +42,10 @@ export const weni = defineMessages({
     over_ceiling: 'São mais de 300.000 linhas, o máximo de que a tela da Weni fala.',
   },
   en: {
+    wrong_extension: 'The file name must end in .csv, .xls or .xlsx. Weni refuses others.',
+    wrong_separator:
+      'The columns are not separated by commas. Weni reads commas only: it refuses this file as it is.',
+    repeated_field: 'The field “{{column}}” is there twice. Weni refuses it.',
     empty_file: 'The file is empty. Weni refuses it.',
     empty_header: 'A column has no heading. Weni refuses the whole file: give it a name.',
     no_urn_header:
@@ -69,6 +78,11 @@ export const weni = defineMessages({
     over_ceiling: 'There are more than 300,000 rows, the most that Weni’s screen speaks of.',
   },
   es: {
+    wrong_extension:
+      'El nombre del archivo debe terminar en .csv, .xls o .xlsx. Weni rechaza otros.',
+    wrong_separator:
+      'Las columnas no están separadas por comas. Weni solo lee comas: rechaza este archivo como está.',
+    repeated_field: 'El campo “{{column}}” aparece dos veces. Weni lo rechaza.',
     empty_file: 'El archivo está vacío. Weni lo rechaza.',
     empty_header: 'Hay una columna sin título. Weni rechaza todo el archivo: póngale un nombre.',
     no_urn_header:

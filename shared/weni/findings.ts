@@ -3,12 +3,15 @@
  * wrong or not at all, without a word. `notice`: it works, and something should be known.
  */
 const effects = {
+  wrong_extension: 'refused',
+  wrong_separator: 'refused',
   empty_file: 'refused',
   empty_header: 'refused',
   no_urn_header: 'refused',
   unknown_scheme: 'refused',
   bad_field: 'refused',
   bad_label: 'refused',
+  repeated_field: 'refused',
   only_uuid: 'refused',
   no_records: 'refused',
   too_many_records: 'refused',

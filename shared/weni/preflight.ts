@@ -1,5 +1,6 @@
 import { changesInCsv, weniCsvValue } from './csv-value.ts'
 import { gatherFindings, type Findings, type WeniFinding } from './findings.ts'
+import type { Delimiter } from '../model.ts'
 import {
   CLEAR,
   NAME_MAX,
@@ -23,7 +24,13 @@ interface Options {
   /** Weni turns what looks like a number in a CSV into one; text cells of a workbook stay text. */
   readonly kind: 'csv' | 'workbook'
   readonly maxRecords: number
+  /** What separates the columns of a text file, when that is known: Weni reads commas only. */
+  readonly delimiter?: Delimiter | null
+  /** Name of the file, when that is known: Weni goes by its ending. */
+  readonly name?: string
 }
+
+const EXTENSIONS = /\.(csv|xls|xlsx)$/i
 
 /**
  * Reads a file the way Weni's import will, and gathers what it would refuse or silently ruin.
@@ -32,31 +39,33 @@ interface Options {
  */
 export function createPreflight(
   header: readonly string[] | null,
-  { kind, maxRecords }: Options,
+  { kind, maxRecords, delimiter = null, name = '.csv' }: Options,
 ): Preflight {
   const findings = gatherFindings()
   const headings = (header ?? []).map((text) => text.trim())
   const columns = headings.map(readHeading)
+  if (!EXTENSIONS.test(name)) findings.add('wrong_extension')
+  if (delimiter !== null && delimiter !== ',') findings.add('wrong_separator')
   if (header === null) findings.add('empty_file')
   else checkHeadings(headings, columns, findings)
   const urns = createUrnChecks(findings)
   const uuids = new Set<string>()
+  const nameColumn = columns.find(({ kind: is }) => is === 'name')
   let records = 0
 
   function checkCell(column: WeniColumn, written: string, row: number, heading: string) {
     const value = kind === 'csv' ? weniCsvValue(written) : written.trim()
     if (value === '') return
+    if (column.kind === 'urn') return urns.check(column.scheme, value, row, heading)
     if (value === CLEAR) return findings.add('clears_value', row, heading)
     switch (column.kind) {
-      case 'urn':
-        return urns.check(column.scheme, value, row, heading)
       case 'uuid':
         if (uuids.has(value.toLowerCase())) findings.add('duplicate_uuid', row, heading)
         uuids.add(value.toLowerCase())
         return
       case 'name':
       case 'field':
-        if (column.kind === 'name' && Array.from(value).length > NAME_MAX) {
+        if (column === nameColumn && Array.from(value).length > NAME_MAX) {
           findings.add('name_too_long', row, heading)
         }
         if (kind === 'csv' && changesInCsv(written)) findings.add('value_changes', row, heading)
@@ -101,6 +110,15 @@ function checkHeadings(
       findings.add('column_ignored', null, heading)
     }
   }
+  const keys = columns.flatMap((column) => (column.kind === 'field' ? [column.key] : []))
+  for (const [index, column] of columns.entries()) {
+    if (column.kind !== 'field' || keys.indexOf(column.key) === keys.lastIndexOf(column.key))
+      continue
+    if (
+      columns.findLastIndex((other) => other.kind === 'field' && other.key === column.key) === index
+    )
+      findings.add('repeated_field', null, headings[index] ?? '')
+  }
   const used = columns.map(({ kind }) => kind).filter((kind) => kind !== 'ignored')
   if (!used.includes('urn') && !used.includes('uuid')) findings.add('no_urn_header')
   if (used.length === 1 && used[0] === 'uuid') findings.add('only_uuid')
@@ -122,9 +140,11 @@ function createUrnChecks(findings: Findings) {
 
   return {
     check(scheme: string, value: string, row: number, heading: string): void {
-      const path = scheme === 'tel' ? value.replace(/\D/g, '') : value
+      const path = scheme === 'tel' && value !== CLEAR ? value.replace(/\D/g, '') : value
       if (urns.has(`${scheme}:${path}`)) findings.add('duplicate_urn', row, heading)
       urns.add(`${scheme}:${path}`)
+      // Weni compares even the mark that clears a value, before it takes it for one.
+      if (value === CLEAR) return findings.add('clears_value', row, heading)
       if (/^\d+$/.test(path)) numbers.push(Number(path))
       if (scheme === 'whatsapp') checkWhatsapp(path, row, heading)
       if (scheme === 'tel' && (path.length < 8 || path.length > 15)) {

@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import Papa from 'papaparse'
 
 /**
@@ -66,55 +67,66 @@ export function importRows(rows: readonly (readonly string[])[], maxRecords = 25
     return refuse('Import files must contain columns besides UUID.')
   }
 
-  const seen = new Set<string>()
+  const columnsOf = (type: string, wanted?: string) =>
+    mappings.flatMap((mapping, column) =>
+      mapping.type === type && (wanted === undefined || mapping.name === wanted) ? [column] : [],
+    )
+  const seenUuids = new Set<string>()
+  const seenUrns = new Set<string>()
   const contacts: WeniContact[] = []
   const uncreatable: string[] = []
   for (const [index, record] of records.entries()) {
-    const urns: string[] = []
-    const fields: Record<string, string> = {}
-    let name = ''
-    for (const [column, mapping] of mappings.entries()) {
-      const value = (record[column] ?? '').trim()
-      if (value === '') continue
-      if (mapping.type === 'scheme') {
-        const path = mapping.name === 'tel' ? value.replace(/\D/g, '') : value
-        const urn = `${mapping.name}:${path}`
-        if (seen.has(urn)) return refuse(`Import file contains duplicated contact URN '${urn}'.`)
-        seen.add(urn)
-        urns.push(urn)
-        if (mapping.name === 'tel' && path.length < 8) {
-          return refuse(
-            `Import file contains an invalid phone at row ${index + 2}: Phone number must have at least 8 digits.`,
-          )
-        }
-        if (mapping.name === 'tel' && path.length > 15) {
-          return refuse(
-            `Import file contains an invalid phone at row ${index + 2}: Phone number cannot exceed 15 digits.`,
-          )
-        }
-        if (mapping.name === 'whatsapp' && !/^(\d+|[A-Z]{2}\.(ENT\.)?[a-zA-Z0-9]+)$/.test(path)) {
-          uncreatable.push(urn)
-        }
-      } else if (mapping.type === 'attribute' && mapping.name === 'uuid') {
-        if (seen.has(value.toLowerCase())) {
-          return refuse(`Import file contains duplicated contact UUID '${value.toLowerCase()}'.`)
-        }
-        seen.add(value.toLowerCase())
-      } else if (mapping.type === 'attribute' && mapping.name === 'name') {
-        if (value !== '--' && Array.from(value).length > 100) {
-          return refuse(
-            `Import file contains a contact name longer than 100 characters at row ${index + 2}.`,
-          )
-        }
-        name = value
-      } else if (mapping.type === 'field') {
-        fields[mapping.name] = value === '--' ? '' : value
-      }
+    const valueOf = (column: number) => (record[column] ?? '').trim()
+    const row = index + 2
+
+    const uuid = columnsOf('attribute', 'uuid').map(valueOf).at(-1)?.toLowerCase() ?? ''
+    if (uuid !== '' && seenUuids.has(uuid)) {
+      return refuse(`Import file contains duplicated contact UUID '${uuid}'.`)
     }
+    seenUuids.add(uuid)
+
+    const urns = columnsOf('scheme').flatMap((column) => {
+      const value = valueOf(column)
+      const scheme = mappings[column]?.name ?? ''
+      return value === '' ? [] : [`${scheme}:${scheme === 'tel' ? telPath(value) : value}`]
+    })
+    for (const urn of urns) {
+      if (seenUrns.has(urn)) return refuse(`Import file contains duplicated contact URN '${urn}'.`)
+      seenUrns.add(urn)
+    }
+
+    const [nameColumn = -1] = columnsOf('attribute', 'name')
+    const name = valueOf(nameColumn)
+    if (name !== '--' && Array.from(name).length > 100) {
+      return refuse(`Import file contains a contact name longer than 100 characters at row ${row}.`)
+    }
+
+    for (const column of columnsOf('scheme', 'tel')) {
+      const value = valueOf(column)
+      const digits = value.replace(/[^0-9]/g, '').length
+      if (value === '' || value === '--' || (digits >= 8 && digits <= 15)) continue
+      const error =
+        digits < 8
+          ? 'Phone number must have at least 8 digits.'
+          : 'Phone number cannot exceed 15 digits.'
+      return refuse(`Import file contains an invalid phone at row ${row}: ${error}`)
+    }
+
     if (index + 1 > maxRecords) {
       return refuse(`Import files can contain a maximum of ${maxRecords} records.`)
     }
-    contacts.push({ urns, name, fields })
+    const kept = urns.filter((urn) => !urn.endsWith(':--'))
+    for (const urn of kept) {
+      const whatsapp = /^whatsapp:(.*)$/s.exec(urn)?.[1]
+      if (whatsapp === undefined) continue
+      if (!/^(\d+|[A-Z]{2}\.(ENT\.)?[a-zA-Z0-9]+)$/.test(whatsapp)) uncreatable.push(urn)
+    }
+    const fields: Record<string, string> = {}
+    for (const column of columnsOf('field')) {
+      const value = valueOf(column)
+      if (value !== '') fields[mappings[column]?.name ?? ''] = value === '--' ? '' : value
+    }
+    contacts.push({ urns: kept, name, fields })
   }
   if (contacts.length === 0) return refuse("Import file doesn't contain any records.")
 
@@ -122,6 +134,13 @@ export function importRows(rows: readonly (readonly string[])[], maxRecords = 25
     const label = (headers[index] ?? '').split(':').slice(1).join(':').trim()
     if (type === 'field' && (!/^[A-Za-z0-9\-_ ]+$/.test(label) || label.length > 36)) {
       return refuse(`Field name for '${headers[index]}' is invalid or a reserved word.`)
+    }
+  }
+  const keys = mappings.map(({ type, name }) => (type === 'field' ? name : ''))
+  for (const [index, key] of keys.entries()) {
+    if (key !== '' && keys.indexOf(key) < index) {
+      const label = (headers[index] ?? '').split(':').slice(1).join(':').trim()
+      return refuse(`Field name '${label}' is repeated.`)
     }
   }
   return { refusal: null, contacts, uncreatable }
@@ -150,18 +169,48 @@ function mappingOf(header: string): { type: string; name: string } {
   return { type: 'ignore', name: '' }
 }
 
+/** How a telephone is compared: in full when it can be, else its letters and digits. */
+function telPath(written: string): string {
+  const text = written.toLowerCase()
+  const excel = /e\+1[12]$/.test(text) ? text.slice(0, -4).replaceAll('.', '') : text
+  const bare = excel.replace(/[^0-9a-z+]/g, '')
+  const full = bare.length >= 11 && !/^[+0]/.test(bare) ? `+${bare}` : bare
+  const parsed = parsePhoneNumberFromString(full)
+  return parsed?.isPossible() ? parsed.number : full.replace(/[^0-9a-z]/g, '')
+}
+
 /** What the CSV reader under Weni turns a cell into, as the text Weni then sees. */
 function typed(cell: string): string {
-  if (!(cell.startsWith('0') && cell.length > 1)) {
-    if (/^\s*[+-]?[0-9]+\s*$/.test(cell)) return BigInt(cell.trim().replace(/^\+/, '')).toString()
-    if (/^([0-9]+,)*[0-9]+$/.test(cell)) return BigInt(cell.replace(/,/g, '')).toString()
+  const whole = wholeNumber(cell)
+  if (whole !== null) return whole.toString()
+  const float = floatNumber(cell)
+  if (float !== null) return pythonText(float)
+  const moment = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(\.\d+)?$/.exec(cell)
+  return moment && !Number.isNaN(Date.parse(`${moment[1]}T${moment[2]}Z`))
+    ? `${moment[1]}T${moment[2]}`
+    : cell
+}
+
+function wholeNumber(cell: string): bigint | null {
+  if (cell.startsWith('0') && cell.length > 1) return null
+  if (/^[+-]?[0-9]+$/.test(cell.trim())) return BigInt(cell.trim().replace(/^\+/, ''))
+  return /^([0-9]+,)*[0-9]+$/.test(cell) ? BigInt(cell.replace(/,/g, '')) : null
+}
+
+function floatNumber(cell: string): number | null {
+  if (cell.startsWith('0') && !cell.startsWith('0.')) return null
+  if (!/^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$/.test(cell.trim())) return null
+  const number = parseFloat(cell)
+  return Number.isFinite(number) ? number : null
+}
+
+/** `repr` of a Python float. */
+function pythonText(number: number): string {
+  const size = Math.abs(number)
+  if (size === 0 || (size >= 1e-4 && size < 1e16)) {
+    const text = Object.is(number, -0) ? '-0' : `${number}`
+    return Number.isInteger(number) ? `${text}.0` : text
   }
-  if (cell.startsWith('0') && !cell.startsWith('0.')) return cell
-  if (/^\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*$/.test(cell)) {
-    const number = parseFloat(cell)
-    if (Number.isFinite(number)) {
-      return Number.isInteger(number) && Math.abs(number) < 1e16 ? number.toFixed(1) : `${number}`
-    }
-  }
-  return cell
+  const [mantissa = '', exponent = ''] = number.toExponential().split('e')
+  return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { planWeniColumns, weniRow } from '../../shared/weni/columns.ts'
-import { weniCsvValue } from '../../shared/weni/csv-value.ts'
+import { guardedCsvValue, weniCsvValue } from '../../shared/weni/csv-value.ts'
 import { csvLine, weniFileName } from '../../shared/weni/files.ts'
 import type { WeniFindingCode } from '../../shared/weni/findings.ts'
 import { createPreflight } from '../../shared/weni/preflight.ts'
@@ -153,6 +153,19 @@ describe('preflight', () => {
         [number, '1'],
       ],
     ],
+    [
+      'repeated_field',
+      "Field name 'cidade' is repeated.",
+      [
+        ['URN:whatsapp', 'Field:Cidade', 'Field:cidade'],
+        [number, 'a', 'b'],
+      ],
+    ],
+    [
+      'duplicate_urn',
+      "Import file contains duplicated contact URN 'whatsapp:--'.",
+      [['URN:whatsapp'], ['--'], ['--']],
+    ],
     ['only_uuid', 'Import files must contain columns besides UUID.', [['UUID'], ['a']]],
     ['no_records', "Import file doesn't contain any records.", [['URN:whatsapp']]],
     [
@@ -290,9 +303,31 @@ test.each([
   ['0.10', '0.1'],
   ['00.1', '00.1'],
   ['R$ 5', 'R$ 5'],
+  [' 19,90', '19,90'],
+  ['1e16', '1e+16'],
+  ['0.00001', '1e-05'],
+  ['2026-11-24', '2026-11-24'],
+  ['2026-11-24 09:30:00', '2026-11-24T09:30:00'],
+  ['2026-11-99 09:30:00', '2026-11-99 09:30:00'],
   ['', ''],
 ])('of the CSV cell %j Weni sees %j', (cell, seen) => {
   expect(weniCsvValue(cell)).toBe(seen)
+})
+
+test.each([
+  ['19,90', '19,90'],
+  ['2026-11-24 09:30:00', '2026-11-24 09:30:00'],
+  ['Bauru', 'Bauru'],
+  ['1.50', '1.5'],
+])('the CSV cell %j, guarded, reaches Weni as %j', (cell, seen) => {
+  expect(weniCsvValue(guardedCsvValue(cell))).toBe(seen)
+  const [contact] = importCsv(
+    asCsv([
+      ['phone', 'Field:Nota'],
+      ['55', guardedCsvValue(cell)],
+    ]),
+  ).contacts
+  expect(contact?.fields['nota']).toBe(seen)
 })
 
 test('files are called so that Weni offers a new and readable group', () => {

@@ -1,10 +1,13 @@
+import type { PackPart } from '../../../shared/contract/cleaning.ts'
 import type { ListRequest, Progress } from '../../../shared/contract.ts'
 import type {
   Account,
   Country,
+  ListFormat,
   OutputRole,
   PhoneColumn,
   Suppression,
+  VerdictCode,
   VerdictCounts,
 } from '../../../shared/model.ts'
 
@@ -67,16 +70,33 @@ export function transferablesOf(checked: CheckedList): ArrayBuffer[] {
   )
 }
 
+/** What is to be made of a cleaning, and where. */
 export interface CleanTargets {
-  readonly clean: string
-  readonly removed: string
-  readonly report: string
+  /** Where files stand whose place the operator did not choose. */
+  readonly folder: string
+  /** Whole paths of those that the operator did choose. */
+  readonly chosen: Partial<Readonly<Record<ChosenRole, string>>>
+  readonly parts: readonly PackPart[]
+  readonly formats: readonly ListFormat[]
+  readonly recordsPerFile: number
+  readonly zip: boolean
   /** Whether files that exist under these names may be replaced. */
   readonly replace: boolean
 }
 
-export interface WrittenFile {
+export type ChosenRole = Extract<OutputRole, 'clean' | 'removed' | 'review' | 'report'>
+
+/** What a file of a cleaning holds. */
+export interface FileKind {
   readonly role: OutputRole
+  /** Of a file with rows of one fate: which. */
+  readonly verdict: VerdictCode | null
+  readonly format: ListFormat | null
+  /** Of a list that was split: which part, from 1. */
+  readonly part: number | null
+}
+
+export interface WrittenFile extends FileKind {
   readonly path: string
   readonly name: string
   readonly rows: number
