@@ -144,6 +144,7 @@ export const storeHealthSchema = z.object({
   id: z.string(),
   schemaVersion: count,
   keyVersion: count,
+  batches: count,
   events: count,
   suppressed: count,
   digest: z.string(),

@@ -1,7 +1,8 @@
 import { assertNever } from './assert-never.ts'
 import { displayAccount } from './identity/display.ts'
+import { OWN_LAYER, type Layer } from './consent/layers.ts'
 import type { Translate } from './locales/translator.ts'
-import type { Locale } from './model.ts'
+import type { Account, Locale } from './model.ts'
 import type { Fate } from './verdict.ts'
 
 export type RemovedFate = Exclude<Fate, { readonly code: 'kept' }>
@@ -13,6 +14,8 @@ export interface VerdictWords {
   readonly matched: string
   /** Since when that entry stands, as a date of the language. */
   readonly since: string
+  /** The list that it stands on. */
+  readonly layer: string
 }
 
 interface Tongue {
@@ -25,10 +28,12 @@ interface Tongue {
  * milliseconds.
  *
  * @param headerRows rows above the first record, so that rows are numbered as in a spreadsheet
+ * @param layerOf the list on which an account stands; `null` for the shop's own
  */
 export function verdictWords(
   { translate, locale }: Tongue,
   headerRows: number,
+  layerOf: (account: Account) => Layer | null,
 ): (fate: RemovedFate, since: number | null) => VerdictWords {
   const reasonOf = reasons(translate)
   const dayOf = days(locale)
@@ -42,13 +47,28 @@ export function verdictWords(
           reason,
           matched: displayAccount(fate.account),
           since: dayOf(since),
+          layer: layerName(layerOf(fate.account) ?? OWN_LAYER, translate),
         }
       case 'duplicate':
-        return { reason, matched: `${rowWord} ${fate.firstRow + headerRows}`, since: '' }
+        return { reason, matched: `${rowWord} ${fate.firstRow + headerRows}`, since: '', layer: '' }
       default:
-        return { reason, matched: '', since: '' }
+        return { reason, matched: '', since: '', layer: '' }
     }
   }
+}
+
+/** A list as people call it: the shop's own opt-outs, a law's register, a partner's list. */
+export function layerName(layer: Layer, translate: Translate): string {
+  const [kind, name = ''] = layer.split(/:(.*)/s)
+  if (kind === 'law') return translate('report:layer_law', { name: lawNames[name] ?? name })
+  return kind === 'partner'
+    ? translate('report:layer_partner', { name })
+    : translate('report:layer_own')
+}
+
+const lawNames: Readonly<Record<string, string>> = {
+  'procon-sp': 'Procon-SP “Não me Ligue”',
+  'procon-pr': 'Procon-PR',
 }
 
 /** There are some thirty sentences and millions of rows: each is translated once. */

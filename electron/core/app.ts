@@ -7,6 +7,7 @@ import { systemClock, type Clock } from './clock.ts'
 import type { Context } from './context.ts'
 import { createDispatch, type Dispatch, type FaultLog, type Handlers } from './dispatch.ts'
 import { appHandlers } from './handlers/app.ts'
+import { certificateHandlers } from './handlers/certificates.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { identityHandlers } from './handlers/identities.ts'
 import { jobHandlers } from './handlers/jobs.ts'
@@ -72,6 +73,7 @@ export function createApp(options: AppOptions): App {
 function handlersFor(context: Context): Handlers {
   return {
     ...appHandlers(context),
+    ...certificateHandlers(context),
     ...historyHandlers(context),
     ...identityHandlers(),
     ...jobHandlers(context),

@@ -84,6 +84,10 @@ export const cli = defineMessages({
     'clean.made_clean': 'Lista limpa: {{path}}',
     'clean.made_removed': 'Quem saiu:   {{path}}',
     'clean.made_report': 'Relatório:   {{path}}',
+    'clean.made_review': 'A conferir:  {{path}}',
+    'clean.made_verdict': 'Por motivo:  {{path}}',
+    'clean.made_certificate': 'Certificado: {{path}}',
+    'clean.made_pack': 'Tudo junto:  {{path}}',
     'clean.nothing_written': 'Foi só uma conferência: nada foi gravado.',
 
     'identify.about': 'diz que conta do WhatsApp um número escrito quer dizer',
@@ -248,6 +252,10 @@ export const cli = defineMessages({
     'clean.made_clean': 'Clean list:   {{path}}',
     'clean.made_removed': 'Who left:     {{path}}',
     'clean.made_report': 'Report:       {{path}}',
+    'clean.made_review': 'To check:     {{path}}',
+    'clean.made_verdict': 'By reason:    {{path}}',
+    'clean.made_certificate': 'Certificate:  {{path}}',
+    'clean.made_pack': 'All together: {{path}}',
     'clean.nothing_written': 'This was only a check: nothing was written.',
 
     'identify.about': 'say which WhatsApp account a written number means',
@@ -412,6 +420,10 @@ export const cli = defineMessages({
     'clean.made_clean': 'Lista limpia:    {{path}}',
     'clean.made_removed': 'Quienes salieron: {{path}}',
     'clean.made_report': 'Informe:         {{path}}',
+    'clean.made_review': 'Para revisar:    {{path}}',
+    'clean.made_verdict': 'Por motivo:      {{path}}',
+    'clean.made_certificate': 'Certificado:     {{path}}',
+    'clean.made_pack': 'Todo junto:      {{path}}',
     'clean.nothing_written': 'Fue solo una revisión: no se grabó nada.',
 
     'identify.about': 'dice a qué cuenta de WhatsApp se refiere un número escrito',

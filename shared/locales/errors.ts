@@ -40,6 +40,11 @@ export const errors = defineMessages({
     no_phone_column: 'Nenhuma coluna de {{file}} parece ter telefones. Escolha a coluna certa.',
     phone_column_not_found:
       'A coluna “{{column}}” não existe em {{file}}. As colunas são: {{columns}}.',
+    cell_too_long:
+      'Na linha {{row}} há uma célula com mais de {{max, number}} letras, o limite do Excel. Nada foi gravado. Encurte-a ou grave em CSV.',
+    report_unreadable:
+      '{{file}} não é um relatório do Lista Limpa. Escolha o arquivo que termina em “relatorio.json”.',
+    run_not_found: 'Não existe a limpeza número {{run}}. Confira o número no histórico.',
     target_exists:
       '{{file}} já existe e não foi alterado. Confirme a substituição ou escolha outro nome.',
     target_is_input:
@@ -139,6 +144,11 @@ export const errors = defineMessages({
     no_phone_column: 'No column of {{file}} looks like phone numbers. Choose the right column.',
     phone_column_not_found:
       'There is no column “{{column}}” in {{file}}. The columns are: {{columns}}.',
+    cell_too_long:
+      'Row {{row}} has a cell with more than {{max, number}} letters, the most that Excel takes. Nothing was written. Shorten it, or save as CSV.',
+    report_unreadable:
+      '{{file}} is not a report of Lista Limpa. Choose the file that ends in “report.json”.',
+    run_not_found: 'There is no cleaning number {{run}}. Check the number in the history.',
     target_exists:
       '{{file}} already exists and was not changed. Confirm that it may be replaced or choose another name.',
     target_is_input:
@@ -239,6 +249,11 @@ export const errors = defineMessages({
       'Ninguna columna de {{file}} parece tener teléfonos. Elija la columna correcta.',
     phone_column_not_found:
       'La columna “{{column}}” no existe en {{file}}. Las columnas son: {{columns}}.',
+    cell_too_long:
+      'En la fila {{row}} hay una celda con más de {{max, number}} letras, el límite de Excel. No se grabó nada. Acórtela o grabe en CSV.',
+    report_unreadable:
+      '{{file}} no es un informe de Lista Limpa. Elija el archivo que termina en “informe.json”.',
+    run_not_found: 'No existe la limpieza número {{run}}. Revise el número en el historial.',
     target_exists:
       '{{file}} ya existe y no se cambió. Confirme que puede reemplazarse o elija otro nombre.',
     target_is_input:

@@ -1,4 +1,5 @@
 /** Every text a person reads, by area. A key is `area:name`. */
+import { certificate } from './certificate.ts'
 import { cli } from './cli.ts'
 import { commands } from './commands.ts'
 import { consent } from './consent.ts'
@@ -20,6 +21,7 @@ import { weni } from './weni.ts'
 import type { BaseKey } from './define.ts'
 
 export const messages = {
+  certificate,
   cli,
   commands,
   consent,

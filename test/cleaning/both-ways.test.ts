@@ -8,7 +8,7 @@ import {
   type BatchPlan,
 } from '../../electron/core/cleaning/fast/judge-fast.ts'
 import { judgeRecords } from '../../electron/core/cleaning/judge-records.ts'
-import type { RowSink } from '../../electron/core/cleaning/row-sink.ts'
+import type { RowSink, Tally } from '../../electron/core/cleaning/row-sink.ts'
 import { withList } from '../../electron/core/cleaning/with-list.ts'
 import type { LedgerView } from '../../electron/core/cleaning/types.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -81,9 +81,10 @@ function judgeBothWays({ path, phones, reading, ledger, keepDuplicates, plan }: 
     const fastTally = suitsFast(source)
       ? judgeFast(source, view, 'writing', quietly, fast.sink, plan)
       : null
+    const sorted = (tally: Tally) => ({ ...tally, keptKeys: tally.keptKeys().toSorted() })
     return {
-      exact: { ...exactTally, ...exact.told() },
-      fast: fastTally && { ...fastTally, ...fast.told() },
+      exact: { ...sorted(exactTally), ...exact.told() },
+      fast: fastTally && { ...sorted(fastTally), ...fast.told() },
     }
   })
 }

@@ -6,17 +6,20 @@ import { describe, expect, test } from 'vitest'
 import { cleanList } from '../../electron/core/cleaning/clean-list.ts'
 import type { Hooks } from '../../electron/core/cleaning/types.ts'
 import { createTranslator } from '../../shared/locales/translator.ts'
-import { cleanReportSchema, type ReadingChoices } from '../../shared/model.ts'
-import { ledgerOf, listFile, quietly, requestFor } from './lists.ts'
+import { cleanReportSchema, plainRules, type ReadingChoices } from '../../shared/model.ts'
+import { historyAtStart, ledgerOf, listFile, quietly, requestFor, usualTargets } from './lists.ts'
 
 const ledger = ledgerOf('(11) 98765-4321', '31 3333-4444')
-const store = { id: 'ledger', events: 2, suppressed: 2, digest: 'd'.repeat(64) }
+const store = { id: 'ledger', batches: 1, events: 2, suppressed: 2, digest: 'd'.repeat(64) }
 const locale = 'pt-BR'
 const context = {
   appVersion: '0.1.0',
   clock: () => new Date('2026-11-24T12:00:00.000Z'),
   translate: createTranslator(locale),
   locale,
+  operator: 'Ana',
+  rules: plainRules,
+  category: 'marketing',
 } as const
 
 interface Options {
@@ -29,16 +32,23 @@ interface Options {
 function clean(file: { path: string; name: string }, options: Options = {}) {
   const { phones = [1], reading = {}, hooks = quietly, replace = false } = options
   const folder = dirname(file.path)
-  const targets = {
+  const chosen = {
     clean: join(folder, 'limpa.csv'),
     removed: join(folder, 'removidos.csv'),
     report: join(folder, 'relatorio.json'),
-    replace,
   }
+  const targets = { ...usualTargets(folder), chosen, replace }
   const request = requestFor(phones, reading)
-  const result = cleanList(file, request, ledger, store, targets, context, hooks)
-  const removedBytes = readFileSync(targets.removed)
-  return { ...result, targets, folder, removedBytes, cleanBytes: readFileSync(targets.clean) }
+  const run = { ...context, history: historyAtStart() }
+  const result = cleanList(file, request, ledger, store, targets, run, hooks)
+  const removedBytes = readFileSync(chosen.removed)
+  return {
+    ...result,
+    targets: chosen,
+    folder,
+    removedBytes,
+    cleanBytes: readFileSync(chosen.clean),
+  }
 }
 
 function cleanText(text: string, options: Options = {}) {
@@ -67,6 +77,7 @@ describe('cleaning a list', () => {
         'Motivo',
         'Encontrado como',
         'Desde',
+        'Lista',
       ],
       [
         'Ana',
@@ -77,6 +88,7 @@ describe('cleaning a list', () => {
         'Está na lista de descadastrados',
         '+55 (11) 98765-4321',
         '02/03/2026',
+        'Descadastrados da loja',
       ],
       [
         'Cai',
@@ -87,8 +99,9 @@ describe('cleaning a list', () => {
         expect.stringContaining('Número não entendido'),
         '',
         '',
+        '',
       ],
-      ['Davi', '', '', '5', 'no_number', 'Sem número de telefone', '', ''],
+      ['Davi', '', '', '5', 'no_number', 'Sem número de telefone', '', '', ''],
       [
         'Eva',
         '2191234-5678',
@@ -97,6 +110,7 @@ describe('cleaning a list', () => {
         'duplicate',
         'Repetido: o mesmo número já aparece antes',
         'linha 3',
+        '',
         '',
       ],
       [
@@ -108,6 +122,7 @@ describe('cleaning a list', () => {
         'Pode ser alguém descadastrado: confira antes de enviar',
         '+55 (31) 3333-4444',
         '02/03/2026',
+        'Descadastrados da loja',
       ],
       [
         'Gil',
@@ -118,6 +133,7 @@ describe('cleaning a list', () => {
         'Linha com defeito: tem menos colunas do que o título',
         '',
         '',
+        '',
       ],
       [
         'Hugo;1;2;3',
@@ -126,6 +142,7 @@ describe('cleaning a list', () => {
         '9',
         'malformed',
         'Linha com defeito: tem mais colunas do que o título',
+        '',
         '',
         '',
       ],

@@ -154,16 +154,22 @@ describe('words', () => {
   const since = Date.parse('2026-03-02T15:00:00.000Z')
 
   test('name the entry and since when, or the earlier row', () => {
-    const words = verdictWords({ translate: createTranslator('pt-BR'), locale: 'pt-BR' }, 1)
+    const words = verdictWords(
+      { translate: createTranslator('pt-BR'), locale: 'pt-BR' },
+      1,
+      () => 'law:procon-sp',
+    )
     expect(words({ code: 'suppressed', account: out }, since)).toEqual({
       reason: 'Está na lista de descadastrados',
       matched: '+55 (11) 98765-4321',
       since: '02/03/2026',
+      layer: 'Lista da lei: Procon-SP “Não me Ligue”',
     })
     expect(words({ code: 'duplicate', firstRow: 3 }, null)).toEqual({
       reason: 'Repetido: o mesmo número já aparece antes',
       matched: 'linha 4',
       since: '',
+      layer: '',
     })
   })
 
@@ -181,7 +187,7 @@ describe('words', () => {
     ...malformedReasonSchema.options.map((reason) => ({ code: 'malformed', reason }) as const),
   ]
   test.each(locales)('exist in %s for every fate and every reason', (locale) => {
-    const words = verdictWords({ translate: createTranslator(locale), locale }, 1)
+    const words = verdictWords({ translate: createTranslator(locale), locale }, 1, () => null)
     const sentences = fates.map((fate) => words(fate, null).reason)
     expect(new Set(sentences).size).toBe(fates.length)
     for (const sentence of sentences) expect(sentence).toMatch(/^\p{Lu}[^_{}]+$/u)

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { LedgerView } from '../../electron/core/cleaning/types.ts'
+import type { CleanTargets, LedgerView, RunHistory } from '../../electron/core/cleaning/types.ts'
 import { accountsIn } from '../../shared/identity/accounts-in.ts'
 import type { Account, PhoneColumn, ReadingChoices, Suppression } from '../../shared/model.ts'
 import { tempFolder } from './temp-folder.ts'
@@ -50,4 +50,40 @@ export function listFile(content: string | Uint8Array, name = 'lista.csv') {
 export function requestFor(phones: readonly number[], reading: ReadingChoices = {}) {
   const phoneColumns = phones.map((index): PhoneColumn => ({ index, mode: 'national' }))
   return { reading, phoneColumns, country: 'BR' }
+}
+
+/** Kept, removed and report, under their usual names. */
+export function usualTargets(folder: string): CleanTargets {
+  return {
+    stem: null,
+    folder,
+    chosen: {},
+    parts: ['clean', 'removed', 'report'],
+    formats: ['same'],
+    recordsPerFile: 25_000,
+    zip: false,
+    replace: false,
+  }
+}
+
+/** A history without runs, which remembers those that are committed to it. */
+export function historyAtStart(): RunHistory {
+  let previous: string | null = null
+  let runs = 0
+  return {
+    append(make) {
+      let digest = previous
+      return make({
+        previous,
+        add(report) {
+          digest = report.digest
+          return runs + 1
+        },
+        commit() {
+          previous = digest
+          runs++
+        },
+      })
+    },
+  }
 }

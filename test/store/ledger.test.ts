@@ -4,7 +4,6 @@ import { checkStore } from '../../electron/core/store/health.ts'
 import { historyOf } from '../../electron/core/store/history.ts'
 import { countEvents, recordOptOuts } from '../../electron/core/store/ledger.ts'
 import { closeStore, openStore, openStoreForReading } from '../../electron/core/store/open.ts'
-import { listRuns, recordRun } from '../../electron/core/store/runs.ts'
 import { searchSuppressions } from '../../electron/core/store/search.ts'
 import { readSettings, writeSettings } from '../../electron/core/store/settings.ts'
 import {
@@ -12,7 +11,6 @@ import {
   findSuppression,
   loadTelKeys,
 } from '../../electron/core/store/suppression.ts'
-import { noVerdicts } from '../../shared/verdict.ts'
 import {
   ANA,
   BRUNO,
@@ -138,6 +136,7 @@ describe('the ledger file', () => {
     const again = openStoreForReading(folder)
     expect(checkStore(again)).toEqual({
       id,
+      batches: 1,
       digest,
       schemaVersion: 1,
       keyVersion: 1,
@@ -203,21 +202,7 @@ describe('searchSuppressions', () => {
   })
 })
 
-describe('runs and settings', () => {
-  it('remembers cleanings, newest first', () => {
-    const db = openForTest()
-    const run = {
-      name: 'clientes.csv',
-      startedAt: '2026-11-24T12:00:00.000Z',
-      finishedAt: '2026-11-24T12:00:01.000Z',
-      read: 1,
-      counts: { ...noVerdicts(), kept: 1 },
-    }
-    recordRun(db, run)
-    recordRun(db, { ...run, name: 'outra.csv' })
-    expect(listRuns(db, 1)).toMatchObject([{ ...run, name: 'outra.csv', id: 2, batches: 0 }])
-  })
-
+describe('settings', () => {
   it('keeps what was set and answers defaults for the rest', () => {
     const db = openForTest()
     expect(writeSettings(db, { operator: 'Ana', theme: 'dark' })).toEqual({
@@ -225,6 +210,8 @@ describe('runs and settings', () => {
       theme: 'dark',
       country: 'BR',
       operator: 'Ana',
+      prices: { marketing: null, utility: null, authentication: null },
+      recordsPerFile: 25_000,
     })
     db.sqlite.exec(`UPDATE setting SET value = '"pink"' WHERE name = 'theme'`)
     expect(readSettings(db).theme).toBe('system')

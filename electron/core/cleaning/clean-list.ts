@@ -1,19 +1,36 @@
-import { basename } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
+import { KEY_VERSION } from '../../../shared/identity/key-version.ts'
 import type { Translate } from '../../../shared/locales/translator.ts'
-import type { CleanReport, Locale } from '../../../shared/model.ts'
+import {
+  plainRules,
+  type CleaningRules,
+  type CleanReport,
+  type Locale,
+  type TemplateCategory,
+} from '../../../shared/model.ts'
 import type { Clock } from '../clock.ts'
+import { certificatePage } from '../../../shared/certificate/page.ts'
+import { certify } from './certify.ts'
 import { assertAddsUp } from './check-list.ts'
 import { checkTargets } from './check-targets.ts'
 import { withOutputs } from './outputs.ts'
-import type { Tally } from './row-sink.ts'
-import { sortRows } from './sort-rows.ts'
+import { layOut } from './pack/lay-out.ts'
+import {
+  createMadeFiles,
+  plannedPaths,
+  type MadeFiles,
+  type SealedFile,
+} from './pack/made-files.ts'
+import type { WeniTotals } from './pack/weni-files.ts'
+import { openZipPack } from './pack/zip-pack.ts'
+import { sortRows, type SortedRows } from './sort-rows.ts'
 import type {
   CleaningRequest,
   CleanTargets,
   Hooks,
   LedgerView,
   ListFile,
+  RunHistory,
   WrittenFile,
 } from './types.ts'
 import { withList, type ListToClean } from './with-list.ts'
@@ -23,11 +40,24 @@ export interface CleaningContext {
   readonly clock: Clock
   readonly translate: Translate
   readonly locale: Locale
+  readonly operator: string
+  /** What was decided besides the numbers; `keepDuplicates` counts where the request says it. */
+  readonly rules: CleaningRules
+  readonly category: TemplateCategory
+  readonly history: RunHistory
+}
+
+export interface CleanedList {
+  readonly run: number
+  readonly report: CleanReport
+  readonly files: readonly WrittenFile[]
+  readonly weni: WeniTotals | null
 }
 
 /**
- * Cleans a list: the rows that stay go to one file exactly as they are, the others to a second with
- * why, and a report accounts for every row. All three appear complete, or none does.
+ * Cleans a list: the rows that stay go to one file exactly as they are, the others to further ones
+ * with why, and a report accounts for every row. All files appear complete and the run stands in the
+ * history, or nothing of it does.
  *
  * @param store what the report says of the ledger that `ledger` answers for
  * @throws AppError of reading and writing; `counts_do_not_add_up`, `cancelled`
@@ -40,73 +70,135 @@ export function cleanList(
   targets: CleanTargets,
   context: CleaningContext,
   hooks: Hooks,
-): { report: CleanReport; files: WrittenFile[] } {
-  const startedAt = context.clock().toISOString()
+): CleanedList {
+  const started = context.clock()
   return withList(file, request, (source) => {
-    checkTargets(file.path, [targets.clean, targets.removed, targets.report], targets.replace)
+    const naming = {
+      name: targets.stem ?? file.name,
+      locale: context.locale,
+      workbook: source.workbook,
+      day: localDay(started),
+    }
+    checkTargets(file.path, plannedPaths(targets, naming), targets.replace)
     return withOutputs((outputs) => {
-      const clean = outputs.open(targets.clean)
-      const removed = outputs.open(targets.removed)
-      const tally = sortRows(source, ledger, { clean, removed }, context, hooks)
-      const { read, counts } = tally
-      assertAddsUp(tally)
+      const made = createMadeFiles(outputs, targets, naming)
+      const packed = createMadeFiles(outputs, targets, naming)
+      const tongue = { ...context, modified: started }
+      const sorted = sortRows(source, ledger, made, targets, tongue, hooks)
+      assertAddsUp(sorted)
+      const { counts, read, verdicts } = sorted
+      const weni = layOut(
+        source,
+        made,
+        verdicts,
+        {
+          formats: formatsToLayOut(targets, source),
+          kept: counts.kept,
+          recordsPerFile: targets.recordsPerFile,
+          modified: started,
+        },
+        hooks,
+      )
       source.assertUnchanged()
 
-      const size = source.list.size
+      const { size } = source.list
       hooks.onProgress({ phase: 'saving', done: size, total: size, rows: read })
-      const files: WrittenFile[] = [
-        written('clean', targets.clean, counts.kept, clean.seal()),
-        written('removed', targets.removed, read - counts.kept, removed.seal()),
-      ]
-      const report: CleanReport = {
-        input: describeInput(source, tally),
-        counts: { read, ...counts },
-        files: Object.fromEntries(files.map(reported)),
-        store,
-        startedAt,
-        finishedAt: context.clock().toISOString(),
-        appVersion: context.appVersion,
-      }
-      const reportFile = outputs.open(targets.report)
-      reportFile.write(Buffer.from(`${JSON.stringify(report, null, 2)}\n`))
-      files.push(written('report', targets.report, 0, reportFile.seal()))
+      const rows = made.seal()
+      // Packed before the history is held: others wait for it.
+      const pack = targets.zip ? openZipPack(packed, started) : null
+      for (const sealed of rows) pack?.add(sealed)
 
-      if (hooks.cancelled()) throw new AppError('cancelled')
-      outputs.publish(targets.replace)
-      return { report, files }
+      return context.history.append((entry) => {
+        const report = certify(
+          describe(source, sorted, rows, store, started, context),
+          entry.previous,
+        )
+        const papers: SealedFile[] = []
+        if (targets.parts.includes('report')) {
+          papers.push(...sealText(made, 'report', `${JSON.stringify(report, null, 2)}\n`))
+        }
+        if (targets.parts.includes('certificate')) {
+          papers.push(...sealText(made, 'certificate', certificatePage(report, context)))
+        }
+        for (const paper of papers) pack?.add(paper)
+        pack?.finish()
+        const files = [...rows, ...papers, ...packed.seal()].map(withoutTemp)
+        if (hooks.cancelled()) throw new AppError('cancelled')
+        const run = entry.add(report, sorted.keptKeys())
+        outputs.publish(targets.replace, () => entry.commit())
+        return { run, report, files, weni }
+      })
     })
   })
 }
 
-function describeInput(
-  { file, list, phoneColumns }: ListToClean,
-  { read, sha256 }: Tally,
-): CleanReport['input'] {
+/** What cannot be made by moving bytes. */
+function formatsToLayOut({ parts, formats }: CleanTargets, { workbook }: ListToClean) {
+  if (!parts.includes('clean')) return []
+  return [...new Set(formats)].filter((format) => format !== 'same' || workbook)
+}
+
+function describe(
+  { file, list, phoneColumns, country, keepDuplicates }: ListToClean,
+  { read, counts, sha256 }: SortedRows,
+  files: readonly SealedFile[],
+  store: CleanReport['store'],
+  started: Date,
+  { clock, rules, category, operator, appVersion }: CleaningContext,
+): Omit<CleanReport, 'previous' | 'digest'> {
   const { encoding, delimiter } = list.dialect
   return {
-    path: file.path,
-    name: file.name,
-    sha256: sha256 ?? '',
-    rows: read,
-    encoding,
-    delimiter,
-    phoneColumns: phoneColumns.map(({ index, mode }) => ({
-      index,
-      name: list.header[index] ?? '',
-      mode,
-    })),
+    format: 'lista-limpa/report',
+    version: 1,
+    input: {
+      path: file.path,
+      name: file.name,
+      sha256: sha256 ?? '',
+      rows: read,
+      encoding,
+      delimiter,
+      phoneColumns: phoneColumns.map(({ index, mode }) => ({
+        index,
+        name: list.header[index] ?? '',
+        mode,
+      })),
+    },
+    counts: { read, ...counts },
+    files: byRole(files),
+    store,
+    rules: { ...plainRules, ...rules, keepDuplicates, version: KEY_VERSION, country, category },
+    operator,
+    startedAt: started.toISOString(),
+    finishedAt: clock().toISOString(),
+    appVersion,
   }
 }
 
-function reported({ role, name, rows, bytes, sha256 }: WrittenFile) {
-  return [role, { name, rows, bytes, sha256 }] as const
+/** Files by what they hold; of several with one role the further ones carry a number. */
+function byRole(files: readonly SealedFile[]): CleanReport['files'] {
+  const named: CleanReport['files'] = {}
+  for (const { role, verdict, format, name, rows, bytes, sha256 } of files) {
+    const wanted = role === 'verdict' ? (verdict ?? role) : role
+    let key: string = wanted
+    for (let turn = 2; Object.hasOwn(named, key); turn++) key = `${wanted}_${turn}`
+    named[key] = { role, verdict, format, name, rows, bytes, sha256 }
+  }
+  return named
 }
 
-function written(
-  role: WrittenFile['role'],
-  path: string,
-  rows: number,
-  sealed: { readonly bytes: number; readonly sha256: string },
-): WrittenFile {
-  return { role, path, name: basename(path), rows, ...sealed }
+function sealText(made: MadeFiles, role: 'report' | 'certificate', text: string): SealedFile[] {
+  made.open({ role }).write(Buffer.from(text))
+  return made.seal()
+}
+
+function withoutTemp({ temp: _, ...file }: SealedFile): WrittenFile {
+  return file
+}
+
+/** The day by the clock on the wall, which is the one in people's file names. */
+function localDay(moment: Date): string {
+  const [month, day] = [moment.getMonth() + 1, moment.getDate()].map((part) =>
+    String(part).padStart(2, '0'),
+  )
+  return `${moment.getFullYear()}-${month}-${day}`
 }

@@ -55,15 +55,14 @@ export function judgeRecords(
     const firstRow = fate.code === 'duplicate' ? fate.firstRow : 0
     sink.judged(fate.code, record.offset, record.line, firstRow)
     if (fate.code === 'kept') {
-      if (!keepDuplicates) {
-        for (const named of phones.flatMap(namedIn)) seen.remember(accountOf(named), record.row)
-      }
+      for (const named of phones.flatMap(namedIn)) seen.remember(accountOf(named), record.row)
       sink.kept(record.bytes)
     } else {
       sink.removed(record, fate, sinceOf(fate, ledger))
     }
   }
-  return { read, counts, sha256: phase === 'writing' ? sha256OfFile(file.path) : null }
+  const sha256 = phase === 'writing' ? sha256OfFile(file.path) : null
+  return { read, counts, sha256, keptKeys: () => seen.telKeys() }
 }
 
 /** What the chosen phone cells of a record say; nothing for one that cannot be trusted. */

@@ -7,8 +7,12 @@ import { toWriteError } from './write-errors.ts'
 export interface Outputs {
   /** Starts a file that will stand at `target`; its failures name it. */
   open(target: string): PendingFile
-  /** Gives every file its name, all or none. They must be sealed. */
-  publish(replace: boolean): void
+  /**
+   * Gives every file its name, all or none. They must be sealed.
+   *
+   * @param settle the last step; when it throws, no file keeps its name
+   */
+  publish(replace: boolean, settle?: () => void): void
 }
 
 /** Lends a set of new files to `use`. Whatever it did not publish is gone afterwards. */
@@ -29,7 +33,7 @@ export function withOutputs<T>(use: (outputs: Outputs) => T): T {
           seal: () => naming(target, () => file.seal()),
         }
       },
-      publish: (replace) => publishAll(files, replace),
+      publish: (replace, settle) => publishAll(files, replace, settle),
     })
   } finally {
     for (const file of files) file.discard()

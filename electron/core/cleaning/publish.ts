@@ -23,9 +23,14 @@ const FIRST_PAUSE_MS = 20
  * An older file under a final name is kept aside until every name is taken, and comes back when one
  * cannot be: nobody is left with half a result, or with less than before.
  *
- * @throws AppError `target_exists`, `file_locked`, `target_not_writable`
+ * @param settle the last step, such as remembering the files; when it throws, none keeps its name
+ * @throws AppError `target_exists`, `file_locked`, `target_not_writable`, and whatever `settle` throws
  */
-export function publishAll(files: readonly PendingFile[], replace: boolean): void {
+export function publishAll(
+  files: readonly PendingFile[],
+  replace: boolean,
+  settle: () => void = () => {},
+): void {
   const undo: (() => void)[] = []
   const asides: string[] = []
   try {
@@ -43,6 +48,7 @@ export function publishAll(files: readonly PendingFile[], replace: boolean): voi
       }
     }
     for (const folder of new Set(files.map(({ target }) => dirname(target)))) syncFolder(folder)
+    settle()
   } catch (thrown) {
     for (const step of undo) step()
     throw thrown

@@ -8,6 +8,8 @@ export interface RemovedRecord {
   /** The record with its line end. */
   readonly bytes: Uint8Array
   readonly cellCount: number
+  /** Its cells as text, where the way of judging knows them: always for workbooks. */
+  cell?(index: number): string
   readonly fault: MalformedReason | null
 }
 
@@ -26,4 +28,6 @@ export interface Tally {
   readonly read: number
   readonly counts: VerdictCounts
   readonly sha256: string | null
+  /** Telephone accounts of the rows that stay, each once, in no order. */
+  keptKeys(): Float64Array
 }

@@ -6,6 +6,8 @@ export interface SeenAccounts {
   firstRowOf(account: Account): number
   /** Notes a kept row; an account that was noted before keeps its first row. */
   remember(account: Account, row: number): void
+  /** The telephone accounts among them. */
+  telKeys(): Float64Array
 }
 
 export function createSeenAccounts(): SeenAccounts {
@@ -16,6 +18,7 @@ export function createSeenAccounts(): SeenAccounts {
       const name = nameOf(account)
       if (!rows.has(name)) rows.set(name, row)
     },
+    telKeys: () => Float64Array.from([...rows.keys()].filter((name) => typeof name === 'number')),
   }
 }
 

@@ -1,54 +1,63 @@
 import type { Translate } from '../../../shared/locales/translator.ts'
-import type { Locale } from '../../../shared/model.ts'
+import { verdictCodes, type Locale } from '../../../shared/model.ts'
 import { verdictWords } from '../../../shared/verdict-words.ts'
+import { createByteList } from './byte-list.ts'
 import { judgeRows } from './judge-rows.ts'
-import type { PendingFile } from './pending-file.ts'
-import { createRowExtender } from './removed-rows.ts'
+import { openLeavingRows } from './pack/leaving-rows.ts'
+import type { MadeFiles } from './pack/made-files.ts'
 import type { Tally } from './row-sink.ts'
-import type { Hooks, LedgerView } from './types.ts'
+import type { CleanTargets, Hooks, LedgerView } from './types.ts'
 import type { ListToClean } from './with-list.ts'
 
 const MINUTE_MS = 60_000
 
-interface Destinations {
-  readonly clean: PendingFile
-  readonly removed: PendingFile
-}
-
 interface Tongue {
   readonly translate: Translate
   readonly locale: Locale
+  /** When the files are said to be made. */
+  readonly modified: Date
+}
+
+export interface SortedRows extends Tally {
+  /** The fate of every row, as an index into `verdictCodes`, by row - 1. */
+  readonly verdicts: Uint8Array
 }
 
 /**
- * Writes every row of a list to the file of its fate: kept rows byte for byte, the others with
- * their row number, code, reason, what matched and since when.
- *
- * @returns the rows read and how many met each fate; the SHA-256 of the file's bytes as read
+ * Writes every row of a list to the file of its fate: kept rows byte for byte, the others with their
+ * row number, code, reason, what matched, since when and on which list.
  */
 export function sortRows(
   source: ListToClean,
   ledger: LedgerView,
-  { clean, removed }: Destinations,
+  made: MadeFiles,
+  targets: CleanTargets,
   tongue: Tongue,
   hooks: Hooks,
-): Tally {
-  const { dialect, header, headerBytes } = source.list
+): SortedRows {
+  const { dialect, headerBytes } = source.list
   const headerRows = dialect.hasHeader ? 1 : 0
-  const words = verdictWords(tongue, headerRows)
-  const extender = createRowExtender(dialect, header.length, removed)
+  const words = verdictWords(tongue, headerRows, (account) => ledger.layerOf?.(account) ?? null)
+  const verdicts = createByteList()
 
-  clean.write(headerBytes)
-  extender.header(headerBytes, addedColumns(tongue.translate))
-  return judgeRows(source, ledger, 'writing', hooks, {
-    judged: () => {},
-    kept: (bytes) => clean.write(bytes),
+  const inBytes =
+    targets.parts.includes('clean') && targets.formats.includes('same') && !source.workbook
+  const clean = inBytes ? made.open({ role: 'clean', format: 'same' }) : null
+  clean?.write(headerBytes)
+  const columns = addedColumns(tongue.translate)
+  const leaving = openLeavingRows(made, source, targets, columns, tongue.modified)
+  const tally = judgeRows(source, ledger, 'writing', hooks, {
+    judged: (code) => verdicts.add(verdictCodes.indexOf(code)),
+    kept: (bytes) => clean?.write(bytes),
     removed(record, fate, since) {
-      const { reason, matched, since: day } = words(fate, since && since * MINUTE_MS)
+      const { reason, matched, since: day, layer } = words(fate, since && since * MINUTE_MS)
       const row = String(record.row + headerRows)
-      extender.row(record, [row, fate.code, reason, matched, day])
+      leaving.add(fate.code, record, [row, fate.code, reason, matched, day, layer])
     },
   })
+  leaving.finish()
+  if (clean !== null) clean.rows = tally.counts.kept
+  return { ...tally, verdicts: verdicts.finish() }
 }
 
 function addedColumns(translate: Translate): string[] {
@@ -58,5 +67,6 @@ function addedColumns(translate: Translate): string[] {
     translate('report:column_reason'),
     translate('report:column_matched'),
     translate('report:column_since'),
+    translate('report:column_layer'),
   ]
 }

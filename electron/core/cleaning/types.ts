@@ -1,7 +1,9 @@
+import type { Layer } from '../../../shared/consent/layers.ts'
 import type { PackPart } from '../../../shared/contract/cleaning.ts'
 import type { ListRequest, Progress } from '../../../shared/contract.ts'
 import type {
   Account,
+  CleanReport,
   Country,
   ListFormat,
   OutputRole,
@@ -38,6 +40,25 @@ export interface LedgerView {
   readonly consentKeys: Float64Array | null
   /** Every telephone account that has had enough lists lately; `null` when there is no limit. */
   readonly overLimitKeys: Float64Array | null
+  /** The list that a suppressed account stands on; `null` for the shop's own. */
+  layerOf?(account: Account): Layer | null
+}
+
+/** The runs before this one, as the cleaning may see them. */
+export interface RunHistory {
+  /** Lends the end of the history; nobody else adds to it meanwhile. Without `commit` nothing stays. */
+  append<T>(make: (entry: HistoryEntry) => T): T
+}
+
+export interface HistoryEntry {
+  /** Digest of the certificate before this one. */
+  readonly previous: string | null
+  /**
+   * @param kept telephone accounts of the rows that stayed
+   * @returns the number of the run
+   */
+  add(report: CleanReport, kept: Float64Array): number
+  commit(): void
 }
 
 export interface Hooks {
@@ -72,6 +93,8 @@ export function transferablesOf(checked: CheckedList): ArrayBuffer[] {
 
 /** What is to be made of a cleaning, and where. */
 export interface CleanTargets {
+  /** What files are named after in place of the list; `null` for the list's own name. */
+  readonly stem: string | null
   /** Where files stand whose place the operator did not choose. */
   readonly folder: string
   /** Whole paths of those that the operator did choose. */

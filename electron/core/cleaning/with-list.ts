@@ -11,6 +11,8 @@ export interface ListToClean {
   readonly phoneColumns: readonly PhoneColumn[]
   readonly country: Country
   readonly keepDuplicates: boolean
+  /** Whether it is a workbook: its rows have no bytes of their own to be kept. */
+  readonly workbook: boolean
   readonly modifiedMs: number
   /** @throws AppError `file_changed_while_reading` when the file is not what it was when opened */
   assertUnchanged(): void
@@ -37,10 +39,24 @@ export function withList<T>(
     }
     const { country, keepDuplicates = false } = request
     const modifiedMs = before.mtimeMs
-    return use({ file, list, phoneColumns, country, keepDuplicates, modifiedMs, assertUnchanged })
+    return use({
+      file,
+      list,
+      phoneColumns,
+      country,
+      keepDuplicates,
+      workbook: isWorkbook(list),
+      modifiedMs,
+      assertUnchanged,
+    })
   } finally {
     list.close()
   }
+}
+
+/** Whether a list comes from a workbook, so that its rows have cells and no bytes of their own. */
+export function isWorkbook(_list: OpenList): boolean {
+  return false
 }
 
 function findPhoneColumns(file: ListFile, { reading, country }: CleaningRequest): PhoneColumn[] {

@@ -1,9 +1,83 @@
+import { statSync } from 'node:fs'
+import type { RunDetail } from '../../../shared/contract/history.ts'
+import { stemOf } from '../cleaning/output-names.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
-import { listRuns } from '../store/runs.ts'
+import { sha256OfFile } from '../files/sha256.ts'
+import { runTask } from '../jobs/run-task.ts'
+import { forEachKept } from '../store/kept-lists.ts'
+import { findRun, listRuns, type KnownRun } from '../store/runs.ts'
+import { savingsBetween } from '../store/savings.ts'
+import { readSettings } from '../store/settings.ts'
+import { findSuppression } from '../store/suppression.ts'
+import { cleanedAnswer } from './cleaned-answer.ts'
+import { folderFor } from './targets.ts'
 
-export function historyHandlers({ store }: Context): Pick<Handlers, 'history.runs'> {
+type HistoryMethod = 'history.runs' | 'history.run' | 'history.redo' | 'history.savings'
+
+export function historyHandlers(context: Context): Pick<Handlers, HistoryMethod> {
+  const { dataDir, version, places, store, jobs } = context
   return {
     'history.runs': ({ limit }) => listRuns(store.db(), limit),
+
+    async 'history.run'({ run }) {
+      const known = findRun(store.db(), run)
+      let optedOutSince = 0
+      forEachKept(store.db(), run, (key) => {
+        if (findSuppression(store.db(), { kind: 'tel', key }) !== null) optedOutSince++
+      })
+      return { run: known.run, report: known.report, input: inputOf(known), optedOutSince }
+    },
+
+    'history.redo'({ run, asOf, folder, replace, locale }) {
+      const { report, recipe } = findRun(store.db(), run)
+      const { operator } = readSettings(store.db())
+      const { version: _, country, category, ...rules } = report.rules
+      const { reading, phoneColumns, parts, formats, recordsPerFile, zip, uploaded } = recipe
+      const file = { path: recipe.path, name: report.input.name }
+      const input = {
+        dataDir,
+        file,
+        list: { reading, phoneColumns, country },
+        rules: { ...rules, asOf },
+        category,
+        targets: {
+          stem: repeatedName(file.name, context.clock()),
+          folder: folderFor(context, recipe, folder),
+          chosen: {},
+          parts,
+          formats,
+          recordsPerFile,
+          zip,
+          replace,
+        },
+        operator,
+        uploaded,
+        redoOf: run,
+        appVersion: version,
+        locale,
+      }
+      return jobs.start(
+        (onProgress) => runTask('clean', input, onProgress),
+        (cleaned) => cleanedAnswer(places, cleaned),
+      )
+    },
+
+    'history.savings': ({ from, to }) =>
+      savingsBetween(store.db(), from, to, readSettings(store.db()).prices),
   }
+}
+
+/** A repetition stands beside what it repeats, under a name that says when it was made. */
+function repeatedName(name: string, now: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-')
+  const time = two(now.getHours()) + two(now.getMinutes()) + two(now.getSeconds())
+  return `${stemOf(name)} ${day} ${time}.csv`
+}
+
+/** Whether the list of a run is still where it was, byte for byte. */
+function inputOf({ recipe, report }: KnownRun): RunDetail['input'] {
+  if (!statSync(recipe.path, { throwIfNoEntry: false })?.isFile()) return 'gone'
+  return sha256OfFile(recipe.path) === report.input.sha256 ? 'unchanged' : 'changed'
 }

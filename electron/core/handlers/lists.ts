@@ -1,22 +1,27 @@
 import { randomBytes } from 'node:crypto'
-import { dirname, join } from 'node:path'
-import type { ListRequest, MethodInput } from '../../../shared/contract.ts'
+import type { ListRequest } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { Locale, OutputRole } from '../../../shared/model.ts'
+import { plainRules, type CleaningRules } from '../../../shared/model.ts'
 import { readCheckedRows } from '../cleaning/checked-rows.ts'
-import { defaultOutputNames } from '../cleaning/output-names.ts'
-import type { CheckedList, CleanTargets } from '../cleaning/types.ts'
+import type { CheckedList } from '../cleaning/types.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { runTask } from '../jobs/run-task.ts'
-import type { Place } from '../places.ts'
-import { recordRun } from '../store/runs.ts'
+import { readSettings } from '../store/settings.ts'
 import { findSuppression } from '../store/suppression.ts'
+import { cleanedAnswer } from './cleaned-answer.ts'
+import { fileOf, targetsFor } from './targets.ts'
 
 /** A checked list takes 21 bytes a row; older ones give way. */
 const CHECKS_KEPT = 4
 
-type ListMethod = 'lists.inspect' | 'lists.check' | 'lists.rows' | 'lists.clean'
+type ListMethod =
+  | 'lists.inspect'
+  | 'lists.check'
+  | 'lists.rows'
+  | 'lists.clean'
+  | 'lists.consentGap'
+  | 'preflight.file'
 
 export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
   const { dataDir, version, places, store, jobs } = context
@@ -29,11 +34,12 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
       return { place, ...found }
     },
 
-    'lists.check'(list) {
+    'lists.check'({ rules: asked, ...list }) {
       const file = fileOf(places.get(list.place))
+      const rules = wholeRules(asked)
       store.db()
       return jobs.start(
-        (onProgress) => runTask('check', { dataDir, file, list }, onProgress),
+        (onProgress) => runTask('check', { dataDir, file, list, rules }, onProgress),
         (checked) => {
           const check = randomBytes(18).toString('base64url')
           checks.set(check, { list, checked })
@@ -55,54 +61,53 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
       return readCheckedRows(fileOf(places.get(list.place)), list.reading, checked, ledger, page)
     },
 
-    'lists.clean'({ list, outputs, locale }) {
+    'lists.clean'({ list, outputs, locale, rules, category }) {
       const place = places.get(list.place)
-      const targets = targetsFor(context, place, outputs, locale)
-      store.db()
-      const file = fileOf(place)
+      const targets = targetsFor(context, place, outputs)
+      const { operator } = readSettings(store.db())
+      const input = {
+        dataDir,
+        file: fileOf(place),
+        list,
+        rules: wholeRules(rules),
+        category,
+        targets,
+        operator,
+        uploaded: place.uploaded,
+        redoOf: null,
+        appVersion: version,
+        locale,
+      }
       return jobs.start(
-        (onProgress) =>
-          runTask(
-            'clean',
-            { dataDir, file, list, targets, appVersion: version, locale },
-            onProgress,
-          ),
-        ({ report, files }) => {
-          const { startedAt, finishedAt, counts } = report
-          const { read, ...verdicts } = counts
-          recordRun(store.db(), { name: file.name, startedAt, finishedAt, read, counts: verdicts })
-          return {
-            report,
-            files: files.map(({ path, ...made }) => ({ ...made, place: places.add(path) })),
-          }
-        },
+        (onProgress) => runTask('clean', input, onProgress),
+        (cleaned) => cleanedAnswer(places, cleaned),
+      )
+    },
+
+    'lists.consentGap'({ rules: asked, ...list }) {
+      const file = fileOf(places.get(list.place))
+      const rules = wholeRules(asked)
+      store.db()
+      return jobs.start(
+        (onProgress) => runTask('consentGap', { dataDir, file, list, rules }, onProgress),
+        (gap) => gap,
+      )
+    },
+
+    'preflight.file'({ place, reading, maxRecords }) {
+      const file = fileOf(places.get(place))
+      return jobs.start(
+        (onProgress) => runTask('preflight', { file, reading, maxRecords }, onProgress),
+        (report) => report,
       )
     },
   }
 }
 
-function fileOf({ path, name }: Place) {
-  return { path, name }
-}
-
-/** Where the files go: the chosen places, else beside the list, under names made from its own. */
-function targetsFor(
-  { places, ownFolder }: Context,
-  { path, name, uploaded }: Place,
-  outputs: MethodInput<'lists.clean'>['outputs'],
-  locale: Locale,
-): CleanTargets {
-  const names = defaultOutputNames(name, locale)
-  const folder =
-    outputs.folder !== null
-      ? places.get(outputs.folder).path
-      : uploaded
-        ? ownFolder()
-        : dirname(path)
-  const target = (role: OutputRole) => {
-    const chosen = outputs[role]
-    return chosen === null ? join(folder, names[role]) : places.get(chosen).path
-  }
-  const { replace } = outputs
-  return { clean: target('clean'), removed: target('removed'), report: target('report'), replace }
+/** What was not decided is at its most cautious. */
+function wholeRules(asked: {
+  readonly [Name in keyof CleaningRules]?: CleaningRules[Name] | undefined
+}): CleaningRules {
+  const said = Object.fromEntries(Object.entries(asked).filter(([, rule]) => rule !== undefined))
+  return { ...plainRules, ...said }
 }

@@ -4,7 +4,7 @@ import Papa from 'papaparse'
 import { AppError } from '../../../shared/errors.ts'
 import { displayAccount } from '../../../shared/identity/display.ts'
 import { withOutputs } from '../cleaning/outputs.ts'
-import type { Hooks, WrittenFile } from '../cleaning/types.ts'
+import type { FileKind, Hooks, WrittenFile } from '../cleaning/types.ts'
 import { closeStore, openStoreForReading } from '../store/open.ts'
 import { searchSuppressions } from '../store/search.ts'
 import type { TaskMap } from './tasks.ts'
@@ -16,7 +16,7 @@ const columns = ['number', 'scope', 'since', 'reason', 'source', 'note', 'writte
 export function exportOptOuts(
   { dataDir, target, replace }: TaskMap['exportOptOuts']['input'],
   hooks: Hooks,
-): Omit<WrittenFile, 'role'> {
+): Omit<WrittenFile, keyof FileKind> {
   const db = openStoreForReading(dataDir)
   try {
     mkdirSync(dirname(target), { recursive: true })

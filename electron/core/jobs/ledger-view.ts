@@ -1,8 +1,19 @@
-import type { Account, CleanReport } from '../../../shared/model.ts'
+import { OWN_LAYER } from '../../../shared/consent/layers.ts'
+import type { Sending } from '../../../shared/consent/scopes.ts'
+import {
+  type Account,
+  type CleaningRules,
+  type CleanReport,
+  type Instant,
+} from '../../../shared/model.ts'
 import type { LedgerView } from '../cleaning/types.ts'
+import { headOf } from '../store/heads.ts'
 import { storeFacts } from '../store/health.ts'
 import { hiddenKindsIn } from '../store/hidden-names.ts'
+import { overLimitKeys } from '../store/kept-lists.ts'
+import { consentKeysAt, ledgerAt } from '../store/ledger-at.ts'
 import { closeStore, openStoreForReading, type ReadDb } from '../store/open.ts'
+import { value } from '../store/sql.ts'
 import { loadSuppressedKeys } from '../store/suppressed-keys.ts'
 import { findSuppression } from '../store/suppression.ts'
 
@@ -18,31 +29,81 @@ interface Ledger {
  * Lends the ledger to a cleaning as look-ups: the cleaning never sees the store itself.
  *
  * The ledger is verified first; one that cannot be trusted throws here, before any row is read.
+ *
+ * @param now the moment that the limit of lists a week is counted back from
  */
-export function withLedger<T>(dataDir: string, use: (ledger: Ledger) => T): T {
+export function withLedger<T>(
+  dataDir: string,
+  rules: CleaningRules,
+  now: Instant,
+  use: (ledger: Ledger) => T,
+): T {
   const db = openStoreForReading(dataDir)
   try {
-    const { keys, since } = loadSuppressedKeys(db)
-    return use({
-      ledger: {
-        telKeys: keys,
-        telSince: since,
-        hiddenSince: hiddenSinceIn(db),
-        consentKeys: null,
-        overLimitKeys: null,
-        suppressionOf: (account) => findSuppression(db, account),
-      },
-      facts: storeFacts(db),
-    })
+    return use({ ledger: viewOf(db, rules, now), facts: factsOf(db, rules) })
   } finally {
     closeStore(db)
   }
 }
 
-function hiddenSinceIn(db: ReadDb): LedgerView['hiddenSince'] {
-  if (hiddenKindsIn(db).length === 0) return null
-  return (account: Account) => {
-    const entry = findSuppression(db, account)
-    return entry && Math.floor(Date.parse(entry.since) / MINUTE_MS)
+function viewOf(db: ReadDb, rules: CleaningRules, now: Instant): LedgerView {
+  const { requireOptIn, maxPerWeek, asOf } = rules
+  const sending = sendingOf(rules)
+  return {
+    ...suppressionsOf(db, rules),
+    consentKeys: requireOptIn ? consentKeysAt(db, asOf, sending) : null,
+    overLimitKeys: maxPerWeek === null ? null : overLimitKeys(db, maxPerWeek, asOf ?? now),
+    ...(hasOtherLayers(db) && { layerOf: (account: Account) => layerOf(db, account) }),
   }
+}
+
+/** Nearly all shops have their own list only, and then no row has to be asked about. */
+function hasOtherLayers(db: ReadDb): boolean {
+  const text = 'SELECT EXISTS (SELECT 1 FROM batch WHERE layer <> ?)'
+  return value<number>(db, text, OWN_LAYER) === 1
+}
+
+function layerOf(db: ReadDb, account: Account) {
+  const entry = findSuppression(db, account)
+  return entry === null || entry.layer === OWN_LAYER ? null : entry.layer
+}
+
+/** Today's whole ledger has a quicker way than one of a past moment or for one kind of sending. */
+function suppressionsOf(db: ReadDb, rules: CleaningRules) {
+  if (rules.asOf === null && rules.scopes.length === 0) {
+    const { keys, since } = loadSuppressedKeys(db)
+    const suppressionOf = (account: Account) => findSuppression(db, account)
+    return { telKeys: keys, telSince: since, suppressionOf, ...hiddenIn(db, suppressionOf) }
+  }
+  const { keys, since, suppressionOf } = ledgerAt(db, rules.asOf, sendingOf(rules))
+  const telSince = Int32Array.from(since, (moment) => Math.floor(moment / MINUTE_MS))
+  return { telKeys: keys, telSince, suppressionOf, ...hiddenIn(db, suppressionOf) }
+}
+
+function hiddenIn(
+  db: ReadDb,
+  suppressionOf: LedgerView['suppressionOf'],
+): Pick<LedgerView, 'hiddenSince'> {
+  if (hiddenKindsIn(db).length === 0) return { hiddenSince: null }
+  return {
+    hiddenSince(account) {
+      const entry = suppressionOf(account)
+      return entry && Math.floor(Date.parse(entry.since) / MINUTE_MS)
+    },
+  }
+}
+
+/** A past ledger is named by how far it had come; the digest is that of its last batch then. */
+function factsOf(db: ReadDb, { asOf }: CleaningRules): CleanReport['store'] {
+  const facts = storeFacts(db)
+  if (asOf === null) return facts
+  const { batches, events, keys } = ledgerAt(db, asOf, {})
+  return { ...facts, batches, events, suppressed: keys.length, digest: headOf(db, batches) }
+}
+
+/** What is about to be sent, from the scopes that were chosen for it. */
+function sendingOf({ scopes }: CleaningRules): Sending {
+  const named = (kind: string) =>
+    scopes.find((scope) => scope.startsWith(`${kind}:`))?.slice(kind.length + 1)
+  return { topic: named('topic'), sender: named('sender') }
 }

@@ -1,15 +1,17 @@
 import { assertNever } from '../../../shared/assert-never.ts'
-import { createTranslator } from '../../../shared/locales/translator.ts'
 import { checkList } from '../cleaning/check-list.ts'
-import { cleanList } from '../cleaning/clean-list.ts'
 import { transferablesOf, type Hooks } from '../cleaning/types.ts'
 import { systemClock } from '../clock.ts'
 import { inspectList } from '../reading/list.ts'
 import { checkStore } from '../store/health.ts'
 import { closeStore, openStoreForReading } from '../store/open.ts'
+import { consentGap } from './consent-gap.ts'
 import { exportOptOuts } from './export-optouts.ts'
 import { importOptOuts } from './import-optouts.ts'
 import { withLedger } from './ledger-view.ts'
+import { performCleaning } from './perform-cleaning.ts'
+import { preflightFile } from './preflight-file.ts'
+import { verifyFile } from './verify-file.ts'
 import type { TaskCall } from './protocol.ts'
 
 interface Performed {
@@ -30,20 +32,24 @@ export function performTask(call: TaskCall, hooks: Hooks): Performed {
       return whole(inspectList(file, reading, country))
     }
     case 'check': {
-      const { dataDir, file, list } = call.input
-      return withLedger(dataDir, ({ ledger }) => {
-        const checked = checkList(file, list, ledger, hooks)
+      const { dataDir, file, list, rules } = call.input
+      const now = systemClock().toISOString()
+      return withLedger(dataDir, rules, now, ({ ledger }) => {
+        const request = { ...list, keepDuplicates: rules.keepDuplicates }
+        const checked = checkList(file, request, ledger, hooks)
         return { value: checked, transfer: transferablesOf(checked) }
       })
     }
-    case 'clean': {
-      const { dataDir, file, list, targets, appVersion, locale } = call.input
-      const translate = createTranslator(locale)
-      const context = { appVersion, clock: systemClock, translate, locale }
-      return withLedger(dataDir, ({ ledger, facts }) =>
-        whole(cleanList(file, list, ledger, facts, targets, context, hooks)),
-      )
+    case 'consentGap': {
+      const { dataDir, file, list, rules } = call.input
+      return whole(consentGap(dataDir, file, list, rules, hooks))
     }
+    case 'clean':
+      return whole(performCleaning(call.input, hooks))
+    case 'preflight':
+      return whole(preflightFile(call.input, hooks))
+    case 'verify':
+      return whole(verifyFile(call.input, hooks))
     case 'importOptOuts':
       return whole(importOptOuts(call.input, hooks))
     case 'exportOptOuts':

@@ -1,6 +1,9 @@
+import type { Verification } from '../../../shared/contract/certificates.ts'
+import type { ConsentGap } from '../../../shared/contract/cleaning.ts'
+import type { PreflightReport } from '../../../shared/contract/preflight.ts'
 import type { ImportReport, ListRequest, StoreHealth } from '../../../shared/contract.ts'
 import type {
-  CleanReport,
+  CleaningRules,
   Country,
   Inspection,
   Instant,
@@ -9,8 +12,10 @@ import type {
   Reason,
   Scope,
   Source,
+  TemplateCategory,
 } from '../../../shared/model.ts'
-import type { CheckedList, CleanTargets, WrittenFile } from '../cleaning/types.ts'
+import type { CleanedList } from '../cleaning/clean-list.ts'
+import type { CheckedList, CleanTargets, FileKind, WrittenFile } from '../cleaning/types.ts'
 
 /** A file as the reading room wants it: where it is, and what the operator calls it. */
 export interface NamedFile {
@@ -42,19 +47,53 @@ export interface TaskMap {
     readonly output: Omit<Inspection, 'place'>
   }
   readonly check: {
-    readonly input: { readonly dataDir: string; readonly file: NamedFile; readonly list: Reading }
+    readonly input: {
+      readonly dataDir: string
+      readonly file: NamedFile
+      readonly list: Reading
+      readonly rules: CleaningRules
+    }
     readonly output: CheckedList
+  }
+  readonly consentGap: {
+    readonly input: TaskMap['check']['input']
+    readonly output: ConsentGap
   }
   readonly clean: {
     readonly input: {
       readonly dataDir: string
       readonly file: NamedFile
       readonly list: Reading
+      readonly rules: CleaningRules
+      readonly category: TemplateCategory
       readonly targets: CleanTargets
+      readonly operator: string
+      readonly uploaded: boolean
+      /** The run that this one repeats. */
+      readonly redoOf: number | null
       readonly appVersion: string
       readonly locale: Locale
     }
-    readonly output: { readonly report: CleanReport; readonly files: readonly WrittenFile[] }
+    readonly output: CleanedList
+  }
+  readonly preflight: {
+    readonly input: {
+      readonly file: NamedFile
+      readonly reading: ReadingChoices
+      readonly maxRecords: number
+    }
+    readonly output: PreflightReport
+  }
+  readonly verify: {
+    readonly input: {
+      readonly dataDir: string
+      readonly file: NamedFile
+      /** A report to go by, besides those that are found. */
+      readonly report: NamedFile | null
+      readonly reading: ReadingChoices
+      readonly country: Country
+    }
+    readonly output: Verification
   }
   readonly importOptOuts: {
     readonly input: {
@@ -73,7 +112,7 @@ export interface TaskMap {
       readonly replace: boolean
       readonly locale: Locale
     }
-    readonly output: Omit<WrittenFile, 'role'>
+    readonly output: Omit<WrittenFile, keyof FileKind>
   }
   readonly checkStore: {
     readonly input: { readonly dataDir: string }

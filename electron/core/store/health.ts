@@ -27,8 +27,8 @@ export function checkStore(db: ReadDb): StoreHealth {
 
 /** What a report says of the ledger it was made with. Cheap: the seal was verified at opening. */
 export function storeFacts(db: ReadDb): CleanReport['store'] {
-  const { ledger, events, suppressed, head } = sealInside(db)
-  return { id: ledger, events, suppressed, digest: head }
+  const { ledger, batches, events, suppressed, head } = sealInside(db)
+  return { id: ledger, batches, events, suppressed, digest: head }
 }
 
 function healthOf(db: ReadDb): StoreHealth {

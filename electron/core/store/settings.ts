@@ -1,8 +1,16 @@
 import { settingsSchema, type Settings } from '../../../shared/contract.ts'
+import { RECORDS_DEFAULT } from '../../../shared/weni/rules.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
 import { all, guarded, run } from './sql.ts'
 
-const defaults: Settings = { locale: null, theme: 'system', country: 'BR', operator: '' }
+const defaults: Settings = {
+  locale: null,
+  theme: 'system',
+  country: 'BR',
+  operator: '',
+  prices: { marketing: null, utility: null, authentication: null },
+  recordsPerFile: RECORDS_DEFAULT,
+}
 
 /** The settings; what was never set, or no longer makes sense, has its default. */
 export function readSettings(db: ReadDb): Settings {

@@ -13,7 +13,7 @@ export function OutputFiles({ files }: { files: readonly OutputFile[] }) {
   return (
     <section className={styles['files']} aria-label={t('results:files.title')}>
       {files.map((file) => (
-        <FileCard key={file.role} file={file} />
+        <FileCard key={file.place} file={file} />
       ))}
     </section>
   )
@@ -39,7 +39,7 @@ function FileCard({ file }: { file: OutputFile }) {
         <h3>{t(`results:file.${file.role}`)}</h3>
         <p className={styles['name']}>{file.name}</p>
         <p className={styles['size']}>
-          {file.role === 'report'
+          {file.format === null
             ? format.bytes(file.bytes)
             : t('results:file.rows', { count: file.rows, size: format.bytes(file.bytes) })}
         </p>

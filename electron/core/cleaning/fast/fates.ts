@@ -53,7 +53,7 @@ export function createFates(known: KnownKeys, ledger: LedgerView, keepDuplicates
       if (!permissions.hasConsent(account)) return NO_CONSENT
       if (permissions.isOverLimit(account)) return OVER_LIMIT
     }
-    if (keepDuplicates) return KEPT
+    if (found > 0 && keepDuplicates) return KEPT
     if (found > 0) return { code: 'duplicate', firstRow: found }
     known.remember(key, row)
     return KEPT
@@ -79,9 +79,8 @@ export function createFates(known: KnownKeys, ledger: LedgerView, keepDuplicates
       if (!accounts.every(permissions.hasConsent)) return NO_CONSENT
       if (accounts.some(permissions.isOverLimit)) return OVER_LIMIT
     }
-    if (keepDuplicates) return KEPT
     for (const key of keys) {
-      const firstRow = known.find(key)
+      const firstRow = keepDuplicates ? 0 : known.find(key)
       if (firstRow > 0) return { code: 'duplicate', firstRow }
     }
     for (const key of keys) known.remember(key, row)
@@ -100,7 +99,7 @@ export function createFates(known: KnownKeys, ledger: LedgerView, keepDuplicates
     },
     ofPhones(fault, phones, row) {
       const fate = decideFate(fault, phones, lookups)
-      if (fate.code === 'kept' && !keepDuplicates) {
+      if (fate.code === 'kept') {
         for (const account of phones.flatMap(namedIn).map(accountOf)) {
           if (account.kind === 'tel') known.remember(account.key, row)
           else others.remember(account, row)

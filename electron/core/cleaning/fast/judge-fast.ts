@@ -67,7 +67,7 @@ export function judgeFast(
       if (batch.end === 'odd') stream.resumeAt(judge.takeExactly(after))
     }
     const sha256 = isWhole || phase !== 'writing' ? stream.sha256() : sha256OfFile(source.file.path)
-    return { read: judge.rows(), counts: judge.counts, sha256 }
+    return { read: judge.rows(), counts: judge.counts, sha256, keptKeys: judge.keptKeys }
   } finally {
     stream.close()
   }
@@ -147,6 +147,7 @@ function createJudge(source: ListToClean, ledger: LedgerView, sink: RowSink) {
 
   return {
     counts,
+    keptKeys: () => known.kept(),
     rows: () => row,
     /** Judges the records of a batch. @returns where in the file the next one begins */
     take(batch: Batch): number {

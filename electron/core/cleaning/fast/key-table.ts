@@ -15,6 +15,8 @@ export interface KeyTable {
   fetch(keys: Float64Array): void
   /** Notes a value other than 0 for a key, which keeps the first one it was given. */
   note(key: number, value: number): void
+  /** Every key whose value is positive, in no order. */
+  positive(): Float64Array
 }
 
 const LOAD = 0.7
@@ -79,6 +81,7 @@ export function createKeyTable(expected: number): KeyTable {
       const slot = slotOf(key)
       if (keys[slot] === 0) put(slot, key, value)
     },
+    positive: () => keys.filter((_, slot) => (values[slot] ?? 0) > 0),
   }
 }
 

@@ -24,6 +24,8 @@ export interface KnownKeys {
    */
   find(key: number): number
   remember(key: number, row: number): void
+  /** Every account of a row that was kept, each once, in no order. */
+  kept(): Float64Array
   /** Makes the look-ups of many keys that come next quicker. */
   fetch(keys: Float64Array): void
   /** The suppressed account that a plain Brazilian number could be taken for by its ninth digit. */
@@ -68,6 +70,7 @@ export function createKnownKeys(
     find,
     fetch: (keys) => table.fetch(keys),
     remember: (key, row) => table.note(key, row),
+    kept: () => table.positive(),
     suppressedTwin(key) {
       const twin = ninthDigitTwin(key)
       return twin && find(twin.key) < 0 ? twin : null

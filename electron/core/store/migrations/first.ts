@@ -146,26 +146,33 @@ BEGIN SELECT RAISE(ABORT, 'batches are append-only'); END;
 
 CREATE TABLE run (
   id INTEGER NOT NULL PRIMARY KEY,
-  name TEXT NOT NULL,
-  started_at INTEGER NOT NULL,
   finished_at INTEGER NOT NULL,
-  read INTEGER NOT NULL,
-  counts TEXT NOT NULL,
-  options TEXT NOT NULL,
-  operator TEXT NOT NULL,
-  input_sha256 TEXT NOT NULL,
-  outputs TEXT NOT NULL,
-  batches INTEGER NOT NULL,
-  head TEXT NOT NULL,
-  certificate TEXT NOT NULL
+  report TEXT NOT NULL,
+  digest TEXT NOT NULL UNIQUE,
+  recipe TEXT NOT NULL,
+  redo_of INTEGER REFERENCES run
 ) STRICT;
-CREATE INDEX run_by_input ON run (input_sha256);
+CREATE INDEX run_by_redone ON run (redo_of) WHERE redo_of IS NOT NULL;
+
+CREATE TABLE run_file (
+  run INTEGER NOT NULL REFERENCES run,
+  role TEXT NOT NULL,
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL
+) STRICT;
+CREATE INDEX run_file_by_sha256 ON run_file (sha256);
+CREATE INDEX run_file_by_name ON run_file (name);
 
 CREATE TABLE kept_list (
   run INTEGER NOT NULL PRIMARY KEY REFERENCES run,
   finished_at INTEGER NOT NULL,
   keys BLOB NOT NULL
 ) STRICT;
+
+CREATE TRIGGER run_stays BEFORE DELETE ON run
+BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
+CREATE TRIGGER run_unchanged BEFORE UPDATE ON run
+BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
 
 CREATE TABLE setting (
   name TEXT NOT NULL PRIMARY KEY,

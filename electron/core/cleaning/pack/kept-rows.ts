@@ -1,0 +1,7 @@
+import type { ListRecord } from '../../reading/list.ts'
+
+/** Takes kept rows, cell by cell. */
+export interface KeptRows {
+  add(record: ListRecord): void
+  finish(): void
+}

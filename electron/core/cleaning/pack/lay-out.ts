@@ -1,0 +1,81 @@
+import { AppError } from '../../../../shared/errors.ts'
+import { verdictCodes, type ListFormat } from '../../../../shared/model.ts'
+import { createWorkbookWriter } from '../../files/workbook-writer.ts'
+import { cellsOf } from '../cells-of.ts'
+import type { Hooks } from '../types.ts'
+import type { ListToClean } from '../with-list.ts'
+import type { KeptRows } from './kept-rows.ts'
+import type { MadeFiles } from './made-files.ts'
+import { openWeniFiles, type WeniTotals } from './weni-files.ts'
+
+interface Laying {
+  /** `same` is a workbook here: any other list keeps its shape by its bytes. */
+  readonly formats: readonly ListFormat[]
+  /** How many rows stay. */
+  readonly kept: number
+  readonly recordsPerFile: number
+  readonly modified: Date
+}
+
+const KEPT = verdictCodes.indexOf('kept')
+const ROWS_BETWEEN_REPORTS = 1024
+
+/**
+ * Lays the rows that stay out anew, for Weni or as a workbook, in a second reading of the list: the
+ * first one moves bytes and knows no cells.
+ *
+ * @param verdicts the fate of every row as the first reading found it, by row - 1
+ * @returns what became of the list for Weni; `null` when it was not laid out for Weni
+ */
+export function layOut(
+  source: ListToClean,
+  made: MadeFiles,
+  verdicts: Uint8Array,
+  laying: Laying,
+  hooks: Hooks,
+): WeniTotals | null {
+  if (laying.formats.length === 0) return null
+  const weni: WeniTotals[] = []
+  const files = laying.formats.map((format): KeptRows => {
+    if (format === 'xlsx' || format === 'same') {
+      return openWorkbook(source, made, format, laying.modified)
+    }
+    const { totals, ...rows } = openWeniFiles(source, made, format, laying)
+    weni.push(totals)
+    return rows
+  })
+  let done = 0
+  let read = 0
+  for (const record of source.list.records((bytes) => (done = bytes))) {
+    if (read % ROWS_BETWEEN_REPORTS === 0) {
+      if (hooks.cancelled()) throw new AppError('cancelled')
+      hooks.onProgress({ phase: 'writing', done, total: source.list.size, rows: read })
+    }
+    read++
+    if (verdicts[record.row - 1] !== KEPT) continue
+    for (const file of files) file.add(record)
+  }
+  if (read !== verdicts.length) {
+    throw new AppError('file_changed_while_reading', { file: source.file.name })
+  }
+  for (const file of files) file.finish()
+  return weni[0] ?? null
+}
+
+function openWorkbook(
+  { list }: ListToClean,
+  made: MadeFiles,
+  format: ListFormat,
+  modified: Date,
+): KeptRows {
+  const file = made.open({ role: 'clean', format })
+  const workbook = createWorkbookWriter((bytes) => file.write(bytes), 'Lista', modified)
+  if (list.dialect.hasHeader) workbook.row(list.header)
+  return {
+    add(record) {
+      file.rows++
+      workbook.row(cellsOf(record))
+    },
+    finish: () => workbook.finish(),
+  }
+}

@@ -1,0 +1,111 @@
+import { basename, extname, join } from 'node:path'
+import { verdictCodes, type Locale } from '../../../../shared/model.ts'
+import { outputName } from '../output-names.ts'
+import type { Outputs } from '../outputs.ts'
+import type { PendingFile } from '../pending-file.ts'
+import type { CleanTargets, FileKind, WrittenFile } from '../types.ts'
+
+/** A file being made. Whoever writes rows into it counts them. */
+export interface MadeFile {
+  readonly kind: FileKind
+  readonly path: string
+  rows: number
+  write(bytes: Uint8Array): void
+  writeText(text: string, encoding: 'utf8' | 'latin1'): void
+}
+
+/** Every file that one cleaning makes. */
+export interface MadeFiles {
+  open(kind: Partial<FileKind> & Pick<FileKind, 'role'>): MadeFile
+  /** Finishes the files that are not finished yet. @returns them, in the order they were opened */
+  seal(): SealedFile[]
+}
+
+/** Finished, and still under its temporary name. */
+export interface SealedFile extends WrittenFile {
+  readonly temp: string
+}
+
+interface Naming {
+  /** Of the list. */
+  readonly name: string
+  readonly locale: Locale
+  readonly workbook: boolean
+  readonly day: string
+}
+
+/** Names and opens the files of a cleaning; all of them become visible together, or none does. */
+export function createMadeFiles(
+  outputs: Outputs,
+  targets: CleanTargets,
+  naming: Naming,
+): MadeFiles {
+  const open: { readonly file: MadeFile; readonly pending: PendingFile }[] = []
+  const roles = new Map<string, number>()
+
+  return {
+    open(part) {
+      const kind: FileKind = { verdict: null, format: null, part: null, ...part }
+      const turn = (roles.get(kind.role) ?? 0) + 1
+      roles.set(kind.role, turn)
+      const path = pathOf(kind, turn, targets, naming)
+      const pending = outputs.open(path)
+      const file: MadeFile = {
+        kind,
+        path,
+        rows: 0,
+        write: (bytes) => pending.write(bytes),
+        writeText: (text, encoding) => pending.writeText(text, encoding),
+      }
+      open.push({ file, pending })
+      return file
+    },
+    seal: () =>
+      open.splice(0).map(({ file, pending }) => ({
+        ...file.kind,
+        path: file.path,
+        temp: pending.temp,
+        name: basename(file.path),
+        rows: file.rows,
+        ...pending.seal(),
+      })),
+  }
+}
+
+/** Every path that may be written to, so that what is in the way is found before the work begins. */
+export function plannedPaths(targets: CleanTargets, naming: Naming): string[] {
+  const { parts, formats, zip } = targets
+  const clean: Partial<FileKind>[] = parts.includes('clean')
+    ? [...new Set(formats)].map((format) => ({ role: 'clean', format }))
+    : []
+  const byVerdict: Partial<FileKind>[] = parts.includes('verdicts')
+    ? verdictCodes
+        .filter((code) => code !== 'kept')
+        .map((verdict) => ({ role: 'verdict', verdict, format: 'same' }))
+    : []
+  const others: Partial<FileKind>[] = [
+    ...parts.filter((part) => part !== 'clean' && part !== 'verdicts'),
+    ...(zip ? (['pack'] as const) : []),
+  ].map((role) => ({ role, format: role === 'removed' || role === 'review' ? 'same' : null }))
+  const turns = new Map<string, number>()
+  return [...clean, ...byVerdict, ...others].map((part) => {
+    const kind: FileKind = { role: 'clean', verdict: null, format: null, part: null, ...part }
+    const turn = (turns.get(kind.role) ?? 0) + 1
+    turns.set(kind.role, turn)
+    return pathOf(kind, turn, targets, naming)
+  })
+}
+
+/** Where the operator wants it, else beside the others under a name of its own. */
+function pathOf(
+  kind: FileKind,
+  turn: number,
+  { chosen, folder }: CleanTargets,
+  { name, ...naming }: Naming,
+): string {
+  const wanted = kind.role in chosen ? chosen[kind.role as keyof typeof chosen] : undefined
+  if (wanted === undefined) return join(folder, outputName(name, kind, naming))
+  if (turn === 1) return wanted
+  const ending = extname(wanted)
+  return `${wanted.slice(0, wanted.length - ending.length)} ${turn}${ending}`
+}
