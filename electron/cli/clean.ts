@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { byFileKey } from '../../shared/file-keys.ts'
 import type { App } from '../core/app.ts'
 import { askingBeforeReplacing } from './confirm-replace.ts'
 import { requestList, type ListOptions } from './list-request.ts'
@@ -69,7 +70,7 @@ async function clean(
   return {
     document: {
       ...report,
-      files: Object.fromEntries(made.map(({ role, place: _, ...file }) => [role, file])),
+      files: byFileKey(made.map(({ place: _, ...file }) => file)),
     },
     text: quiet ? [] : summary,
   }

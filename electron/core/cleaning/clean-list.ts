@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
+import { byFileKey } from '../../../shared/file-keys.ts'
 import { KEY_VERSION } from '../../../shared/identity/key-version.ts'
 import type { Translate } from '../../../shared/locales/translator.ts'
 import {
@@ -164,7 +165,11 @@ function describe(
       })),
     },
     counts: { read, ...counts },
-    files: byRole(files),
+    files: byFileKey(
+      files.map(({ role, verdict, format, name, rows, bytes, sha256: mark }) => {
+        return { role, verdict, format, name, rows, bytes, sha256: mark }
+      }),
+    ),
     store,
     rules: { ...plainRules, ...rules, keepDuplicates, version: KEY_VERSION, country, category },
     operator,
@@ -172,18 +177,6 @@ function describe(
     finishedAt: clock().toISOString(),
     appVersion,
   }
-}
-
-/** Files by what they hold; of several with one role the further ones carry a number. */
-function byRole(files: readonly SealedFile[]): CleanReport['files'] {
-  const named: CleanReport['files'] = {}
-  for (const { role, verdict, format, name, rows, bytes, sha256 } of files) {
-    const wanted = role === 'verdict' ? (verdict ?? role) : role
-    let key: string = wanted
-    for (let turn = 2; Object.hasOwn(named, key); turn++) key = `${wanted}_${turn}`
-    named[key] = { role, verdict, format, name, rows, bytes, sha256 }
-  }
-  return named
 }
 
 function sealText(made: MadeFiles, role: 'report' | 'certificate', text: string): SealedFile[] {
