@@ -82,9 +82,13 @@ export function consentKeysAt(db: ReadDb, asOf: Instant | null, { topic }: Sendi
      JOIN batch b ON b.id = e.batch
      JOIN scope sc ON sc.id = b.scope
      WHERE b.kind = 'opt_in' AND b.recorded_at <= ? AND e.account > 0
-       AND sc.name IN (SELECT value FROM json_each(?))`,
+       AND sc.name IN (SELECT value FROM json_each(?))
+       AND NOT EXISTS (
+         SELECT 1 FROM event lift JOIN batch lifting ON lifting.id = lift.batch
+         WHERE lift.target = e.id AND lifting.recorded_at <= ?)`,
     until,
     JSON.stringify(scopes),
+    until,
   )
   return Float64Array.from(rows, ({ account }) => account)
 }
