@@ -1,13 +1,12 @@
 import type { Settings } from '../../../shared/contract.ts'
 import type { Savings } from '../../../shared/contract/history.ts'
 import {
+  cleanReportSchema,
   templateCategorySchema,
-  verdictCountsSchema,
   type Instant,
   type TemplateCategory,
   type VerdictCode,
 } from '../../../shared/model.ts'
-import { noVerdicts } from '../../../shared/verdict.ts'
 import type { ReadDb } from './handle.ts'
 import { toMs } from './instants.ts'
 import { all } from './sql.ts'
@@ -46,7 +45,7 @@ export function savingsBetween(
   const messages = new Map<TemplateCategory, number>()
   for (const { counts, category } of rows) {
     const known = templateCategorySchema.parse(category)
-    const verdicts = verdictCountsSchema.parse({ ...noVerdicts(), ...JSON.parse(counts) })
+    const verdicts = cleanReportSchema.shape.counts.parse(JSON.parse(counts))
     const saved = charged.reduce((sum, code) => sum + verdicts[code], 0)
     messages.set(known, (messages.get(known) ?? 0) + saved)
   }
