@@ -9,11 +9,29 @@
  *   events and one `job.finished` event follow, and `job.cancel` ends it.
  */
 import { z } from 'zod'
+import { batchRowSchema, batchSchema, undoReportSchema } from './contract/batches.ts'
+import {
+  consentDetails,
+  consentOfManyDetails,
+  consentReportSchema,
+  exportFormatSchema,
+  facetsSchema,
+  importChoicesSchema,
+  importReportSchema,
+  ledgerEventSchema,
+  listedSchema,
+  releaseDetails,
+  releasedSchema,
+  suppressionFilterSchema,
+  suppressionPageSchema,
+  viewSchema,
+} from './contract/optouts.ts'
+import { backupSchema, storeHealthSchema } from './contract/store.ts'
+import { receiptSchema, subjectSchema } from './contract/subjects.ts'
 import { errorCodes, type ErrorCode } from './errors.ts'
 import {
   accountSchema,
   checkedRowSchema,
-  consentEventSchema,
   countrySchema,
   inspectionSchema,
   instantSchema,
@@ -22,10 +40,6 @@ import {
   phoneModeSchema,
   placeIdSchema,
   readingChoicesSchema,
-  reasonSchema,
-  scopeSchema,
-  sourceSchema,
-  suppressionSchema,
   templateCategorySchema,
   unreadableReasonSchema,
   verdictCodeSchema,
@@ -97,37 +111,6 @@ export const identifiedSchema = z.object({
 })
 export type Identified = z.infer<typeof identifiedSchema>
 
-const consentDetails = {
-  scope: scopeSchema,
-  reason: reasonSchema,
-  source: sourceSchema,
-  note: z.string().max(2000),
-  /** When the person asked; `null` means now. Kept apart from when it is recorded. */
-  happenedAt: instantSchema.nullable(),
-  /** Opt-outs that could not be understood stop everything (`refuse`) or are left out and listed (`skip`). */
-  onUnreadable: z.enum(['refuse', 'skip']),
-}
-
-export const notUnderstoodSchema = z.object({
-  /** Position among the given cells, or row of the file, from 1. */
-  row: z.number().int().positive(),
-  line: z.number().int().positive().nullable(),
-  reason: unreadableReasonSchema,
-})
-
-export const importReportSchema = z.object({
-  batch: z.number().int().positive().nullable(),
-  read: count,
-  created: count,
-  already: count,
-  notUnderstood: count,
-  /** The first thousand of them. */
-  problems: z.array(notUnderstoodSchema),
-  /** The earlier batch that imported the very same bytes, if there was one. */
-  earlierBatch: z.number().int().positive().nullable(),
-})
-export type ImportReport = z.infer<typeof importReportSchema>
-
 export const settingsSchema = z.object({
   locale: localeSchema.nullable(),
   theme: z.enum(['system', 'light', 'dark']),
@@ -139,19 +122,6 @@ export const settingsSchema = z.object({
   recordsPerFile: z.number().int().min(1).max(RECORDS_CEILING),
 })
 export type Settings = z.infer<typeof settingsSchema>
-
-export const storeHealthSchema = z.object({
-  id: z.string(),
-  schemaVersion: count,
-  keyVersion: count,
-  batches: count,
-  events: count,
-  suppressed: count,
-  digest: z.string(),
-  durable: z.boolean(),
-  problems: z.array(z.string()),
-})
-export type StoreHealth = z.infer<typeof storeHealthSchema>
 
 // ── The table ──────────────────────────────────────────────────────────────────────────────────
 
@@ -256,7 +226,16 @@ export const contract = {
   },
   'optouts.import': {
     kind: 'job',
-    input: z.object({ list: listRequestSchema, dryRun: z.boolean(), ...consentDetails }),
+    input: z.object({
+      list: listRequestSchema,
+      dryRun: z.boolean(),
+      choices: importChoicesSchema.default({}),
+      ...consentDetails,
+      /** `null`: as the file itself says, else everything, not stated, imported. */
+      scope: consentDetails.scope.nullable(),
+      reason: consentDetails.reason.nullable(),
+      source: consentDetails.source.nullable(),
+    }),
     output: importReportSchema,
   },
   'optouts.check': {
@@ -271,28 +250,25 @@ export const contract = {
       z.object({
         identified: identifiedSchema,
         status: z.enum(['suppressed', 'possible_match', 'not_suppressed', 'unreadable']),
-        entry: suppressionSchema.nullable(),
+        entry: listedSchema.nullable(),
+        /** Why it could be the same person, in words; only for a possible match. */
+        why: z.string().nullable(),
       }),
     ),
   },
   'optouts.list': {
     kind: 'query',
-    input: z.object({
-      search: z.string().max(200),
+    input: suppressionFilterSchema.extend({
       after: z.string().max(200).nullable(),
       limit: z.number().int().min(1).max(500),
     }),
-    output: z.object({
-      total: count,
-      entries: z.array(suppressionSchema.extend({ display: z.string() })),
-      /** Give it back as `after` for the next page; `null` at the end. */
-      next: z.string().nullable(),
-    }),
+    output: suppressionPageSchema,
   },
+  'optouts.facets': { kind: 'query', input: suppressionFilterSchema, output: facetsSchema },
   'optouts.history': {
     kind: 'query',
     input: z.object({ account: accountSchema }),
-    output: z.array(consentEventSchema),
+    output: z.array(ledgerEventSchema),
   },
   'optouts.export': {
     kind: 'job',
@@ -300,8 +276,99 @@ export const contract = {
       target: placeIdSchema.nullable(),
       replace: z.boolean(),
       locale: localeSchema,
+      format: exportFormatSchema.default('machine'),
+      filter: suppressionFilterSchema.default(suppressionFilterSchema.parse({})),
     }),
-    output: outputFileSchema.omit({ role: true }),
+    output: outputFileSchema.omit({ role: true }).extend({
+      /** People who are left out: Weni has no place for them, or only a hash of them is known. */
+      leftOut: count,
+    }),
+  },
+  /** Frees one person, as a single deliberate act. */
+  'optouts.release': {
+    kind: 'command',
+    input: z.object({
+      cell: cellText,
+      /** The number typed a second time; it must name the same person. */
+      typedAgain: cellText,
+      country: countrySchema,
+      ...releaseDetails,
+    }),
+    output: releasedSchema,
+  },
+  /** Takes a reviewed list of new consents; the count of people it frees has to be typed. */
+  'optouts.consent': {
+    kind: 'job',
+    input: z.object({
+      list: listRequestSchema,
+      dryRun: z.boolean(),
+      confirmed: count,
+      onUnreadable: consentDetails.onUnreadable,
+      ...consentOfManyDetails,
+    }),
+    output: consentReportSchema,
+  },
+
+  'views.list': { kind: 'query', input: nothing, output: z.array(viewSchema) },
+  'views.save': { kind: 'command', input: viewSchema, output: z.array(viewSchema) },
+  'views.remove': {
+    kind: 'command',
+    input: viewSchema.pick({ name: true }),
+    output: z.array(viewSchema),
+  },
+
+  'batches.list': {
+    kind: 'query',
+    input: z.object({
+      /** Only files, or everything that was ever recorded. */
+      only: z.enum(['files', 'everything']).default('everything'),
+      before: z.number().int().positive().nullable().default(null),
+      limit: z.number().int().min(1).max(500),
+    }),
+    output: z.object({
+      batches: z.array(batchSchema),
+      /** Give it back as `before` for the next page; `null` at the end. */
+      next: z.number().int().positive().nullable(),
+    }),
+  },
+  'batches.rows': {
+    kind: 'query',
+    input: z.object({
+      batch: z.number().int().positive(),
+      after: z.number().int().nonnegative().default(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    output: z.object({
+      batch: batchSchema,
+      rows: z.array(batchRowSchema),
+      next: z.number().int().positive().nullable(),
+    }),
+  },
+  'batches.previewUndo': {
+    kind: 'query',
+    input: z.object({ batch: z.number().int().positive() }),
+    output: undoReportSchema,
+  },
+  'batches.undo': {
+    kind: 'command',
+    input: z.object({
+      batch: z.number().int().positive(),
+      /** How many people change, typed by the operator. */
+      confirmed: count,
+      note: z.string().max(2000),
+    }),
+    output: undoReportSchema,
+  },
+
+  'subjects.describe': {
+    kind: 'query',
+    input: z.object({ cell: cellText, country: countrySchema, locale: localeSchema }),
+    output: subjectSchema,
+  },
+  'subjects.receipt': {
+    kind: 'query',
+    input: z.object({ cell: cellText, country: countrySchema, locale: localeSchema }),
+    output: receiptSchema,
   },
 
   'history.runs': {
@@ -351,6 +418,8 @@ export const contract = {
     input: z.object({ run: z.number().int().positive(), locale: localeSchema }),
     output: z.object({ name: z.string(), html: z.string() }),
   },
+  'backups.list': { kind: 'query', input: nothing, output: z.array(backupSchema) },
+  'backups.create': { kind: 'job', input: nothing, output: backupSchema },
   'store.check': { kind: 'query', input: nothing, output: storeHealthSchema },
   'job.cancel': { kind: 'command', input: z.object({ job: jobIdSchema }), output: nothing },
 } as const satisfies Record<string, Method>

@@ -13,12 +13,6 @@ const planned = {
     history: 'cli:planned.history',
     merge: 'cli:planned.merge',
     erase: 'cli:planned.erase',
-    subject: 'cli:planned.subject',
-  },
-  optout: {
-    show: 'cli:planned.optout_show',
-    release: 'cli:planned.optout_release',
-    undo: 'cli:planned.optout_undo',
   },
   review: {
     list: 'cli:planned.review_list',
@@ -26,8 +20,6 @@ const planned = {
     reject: 'cli:planned.review_reject',
   },
   backup: {
-    create: 'cli:planned.backup_create',
-    list: 'cli:planned.backup_list',
     restore: 'cli:planned.backup_restore',
   },
   store: { rebuild: 'cli:planned.store_rebuild' },

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { AppError } from '../../shared/errors.ts'
-import type { Country, Instant, Reason, Source } from '../../shared/model.ts'
+import type { Country } from '../../shared/model.ts'
 import type { App } from '../core/app.ts'
 import { cellsFrom, inBatches } from './cells.ts'
-import { consentOptions, countryOption, stdinOption } from './options.ts'
-import { isUndecided, recordedReply, undecidedReply } from './recorded.ts'
+import { consentOptions, countryOption, stdinOption, type ConsentOptions } from './options.ts'
+import { isUndecided, recordedReply, undecidedCells } from './recorded.ts'
 import { answer, type Reply } from './reply.ts'
 import type { Session } from './session.ts'
 import { ask, countryFor, withApp } from './with-app.ts'
@@ -12,13 +12,9 @@ import { ask, countryFor, withApp } from './with-app.ts'
 /** The most numbers that one call records, all of them or none; beyond that a file is the way. */
 const MOST_CELLS = 100_000
 
-interface AddOptions {
+interface AddOptions extends ConsentOptions {
   readonly stdin?: true
   readonly country?: Country
-  readonly reason: Reason
-  readonly source: Source
-  readonly note: string
-  readonly at?: Instant
 }
 
 export function addOptoutAdd(optout: Command, session: Session): void {
@@ -29,7 +25,7 @@ export function addOptoutAdd(optout: Command, session: Session): void {
     .argument('[NUMBER...]', t('cli:optout.numbers'))
     .addOption(stdinOption(t))
     .addOption(countryOption(t))
-  for (const option of consentOptions(t, 'typed_by_attendant')) command.addOption(option)
+  for (const option of consentOptions(t)) command.addOption(option)
   command.action(async (given: string[], options: AddOptions) => {
     const cells = await gather(session, given, options.stdin === true)
     answer(session, await withApp(session, (app) => add(session, app, cells, options)))
@@ -50,18 +46,27 @@ async function add(
   session: Session,
   app: App,
   cells: string[],
-  { reason, source, note, at, ...options }: AddOptions,
+  options: AddOptions,
 ): Promise<Reply> {
   const country = await countryFor(app, options.country)
-  const details = { scope: 'everything', reason, source, note, happenedAt: at ?? null }
+  const { scope, layer, reason, source, note, evidence, at, until } = options
+  const details = {
+    scope: scope ?? 'everything',
+    layer: layer ?? 'own',
+    reason: reason ?? 'not_stated',
+    source: source ?? (layer?.startsWith('law:') ? 'law_list' : 'typed_by_attendant'),
+    note,
+    evidence,
+    happenedAt: at ?? null,
+    until: until ?? null,
+  } as const
   const onUnreadable = session.yes ? 'skip' : 'refuse'
   try {
     const report = await ask(app, 'optouts.add', { cells, country, ...details, onUnreadable })
     return recordedReply(session, report)
   } catch (error) {
     if (!isUndecided(error)) throw error
-    const problems = await unreadAmong(cells, country)
-    return undecidedReply(session, problems.length, problems)
+    return undecidedCells(session, await unreadAmong(cells, country))
   }
 }
 

@@ -3,6 +3,7 @@ import type { MethodOutput } from '../../shared/contract.ts'
 import type { Country, PhoneMode } from '../../shared/model.ts'
 import type { App } from '../core/app.ts'
 import { cellsFrom, inBatches } from './cells.ts'
+import { entryWords } from './entry-line.ts'
 import { countryOption, modeOption, stdinOption } from './options.ts'
 import type { Session } from './session.ts'
 import { jsonArray, streamOut } from './stream-out.ts'
@@ -49,20 +50,24 @@ async function* checkEach(
 }
 
 async function* documents(checked: AsyncIterable<Checked>): AsyncGenerator<object> {
-  for await (const { identified, status, entry } of checked) {
+  for await (const { identified, status, entry, why } of checked) {
     const { input, e164, reason, alternates } = identified
-    yield { input, status, e164, reason, alternates, entry }
+    yield { input, status, e164, reason, alternates, entry, why }
   }
 }
 
 async function* sentences(
-  { t, locale }: Session,
+  session: Session,
   checked: AsyncIterable<Checked>,
 ): AsyncGenerator<string> {
+  const { t, locale } = session
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'short' })
-  for await (const { identified, status, entry } of checked) {
+  for await (const { identified, status, entry, why } of checked) {
     const since = entry === null ? '' : day.format(new Date(entry.since))
     const { input, explanation } = identified
-    yield `${t(`cli:check.${status}`, { input, since, explanation })}\n`
+    const said = t(`cli:check.${status}`, { input, since, explanation })
+    const other = status === 'possible_match' && entry !== null ? `${entry.display}. ${why}` : ''
+    const words = entry === null ? [] : entryWords(session, entry)
+    yield `${[said, other, ...words].filter((part) => part !== '').join(' · ')}\n`
   }
 }

@@ -1,89 +1,118 @@
-import { resolve } from 'node:path'
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
+import type { Listed, SuppressionFilter } from '../../shared/contract/optouts.ts'
 import type { MethodOutput } from '../../shared/contract.ts'
 import type { App } from '../core/app.ts'
-import { askingBeforeReplacing } from './confirm-replace.ts'
+import { batchesReply } from './batch-lines.ts'
+import { entryWords } from './entry-line.ts'
+import { addFilterOptions, filterFrom, type FilterOptions } from './list-filter.ts'
+import { parseNumber } from './parse-number.ts'
 import { answer } from './reply.ts'
-import { runJob } from './run-job.ts'
 import type { Session } from './session.ts'
-import { shownPath } from './shown-path.ts'
 import { jsonArray, streamOut } from './stream-out.ts'
 import { ask, withApp } from './with-app.ts'
 
 const ENTRIES_A_PAGE = 500
 
-interface ListOptions {
-  readonly search: string
+interface ListOptions extends FilterOptions {
   readonly limit: number
+  readonly batches?: true
+  readonly saveView?: string
+  readonly removeView?: string
+  readonly views?: true
 }
 type Page = MethodOutput<'optouts.list'>
-type Entry = Page['entries'][number]
 
 export function addOptoutList(optout: Command, session: Session): void {
   const { t } = session
-  optout
+  const command = optout
     .command('list')
+    .alias('search')
     .description(t('cli:optout.list'))
-    .option('--search <TEXT>', t('cli:optout.search'), '')
-    .option('--limit <N>', t('cli:optout.limit'), parseLimit, Infinity)
-    .action((options: ListOptions) =>
+    .argument('[TEXT]', t('cli:optout.search'))
+  addFilterOptions(command, session)
+    .option('--limit <N>', t('cli:optout.limit'), parseNumber, Infinity)
+    .option('--batches', t('ledger:option.batches'))
+    .option('--views', t('ledger:option.views'))
+    .option('--save-view <NAME>', t('ledger:option.save_view'))
+    .option('--remove-view <NAME>', t('ledger:option.remove_view'))
+    .action((text: string | undefined, options: ListOptions) =>
       withApp(session, async (app) => {
-        const first = await page(app, options, null)
-        const entries = entriesFrom(app, options, first)
-        await streamOut(session.json ? listDocument(first.total, entries) : rows(session, entries))
+        if (options.batches) return answer(session, await batchesReply(session, app, options.limit))
+        if (options.removeView !== undefined) {
+          await ask(app, 'views.remove', { name: options.removeView })
+        }
+        if (options.views || options.removeView !== undefined) return listViews(session, app)
+        const filter = await filterFrom(session, app, {
+          ...options,
+          ...(text !== undefined && { search: text }),
+        })
+        if (options.saveView !== undefined) {
+          await ask(app, 'views.save', { name: options.saveView, filter })
+        }
+        return list(session, app, filter, options.limit)
       }),
     )
 }
 
-export function addOptoutExport(optout: Command, session: Session): void {
-  const { t, locale, yes: replace, quiet } = session
-  optout
-    .command('export')
-    .description(t('cli:optout.export'))
-    .argument('[FILE]', t('cli:optout.export_file', { name: t('cli:optout.export_name') }))
-    .action((file = t('cli:optout.export_name')) =>
-      withApp(session, async (app) => {
-        const target = app.places.add(resolve(file))
-        const { place, ...made } = await askingBeforeReplacing(
-          runJob(session, app, 'optouts.export', { target, replace, locale }),
-        )
-        const { path } = app.places.get(place)
-        const line = t('cli:optout.exported', { count: made.rows, path: shownPath(path) })
-        answer(session, { document: { path, ...made }, text: quiet ? [] : [line] })
-      }),
-    )
+async function listViews(session: Session, app: App): Promise<void> {
+  const views = await ask(app, 'views.list', {})
+  answer(session, { document: views, text: views.map(({ name }) => name) })
 }
 
-function page(app: App, { search, limit }: ListOptions, after: string | null): Promise<Page> {
-  return ask(app, 'optouts.list', { search, after, limit: Math.min(limit, ENTRIES_A_PAGE) })
+async function list(
+  session: Session,
+  app: App,
+  filter: SuppressionFilter,
+  limit: number,
+): Promise<void> {
+  const first = await page(app, filter, limit, null)
+  const entries = entriesFrom(app, filter, limit, first)
+  if (session.json) return streamOut(listDocument(first, entries))
+  await streamOut(rows(session, entries))
+  if (first.hidden === 0) return
+  process.stderr.write(`${session.t('ledger:hidden', { count: first.hidden })}\n`)
+}
+
+function page(
+  app: App,
+  filter: SuppressionFilter,
+  limit: number,
+  after: string | null,
+): Promise<Page> {
+  return ask(app, 'optouts.list', { ...filter, after, limit: Math.min(limit, ENTRIES_A_PAGE) })
 }
 
 /** Every entry, page after page, up to the limit. */
-async function* entriesFrom(app: App, options: ListOptions, first: Page): AsyncGenerator<Entry> {
-  let left = options.limit
+async function* entriesFrom(
+  app: App,
+  filter: SuppressionFilter,
+  limit: number,
+  first: Page,
+): AsyncGenerator<Listed> {
+  let left = limit
   for (let current: Page | null = first; current;) {
     for (const entry of current.entries) {
       if (left-- === 0) return
       yield entry
     }
-    current = current.next === null ? null : await page(app, options, current.next)
+    current = current.next === null ? null : await page(app, filter, limit, current.next)
   }
 }
 
-async function* listDocument(total: number, entries: AsyncIterable<Entry>): AsyncGenerator<string> {
-  yield `{"total":${total},"entries":`
+async function* listDocument(
+  { total, hidden }: Page,
+  entries: AsyncIterable<Listed>,
+): AsyncGenerator<string> {
+  yield `{"total":${total},"hidden":${hidden},"entries":`
   yield* jsonArray(entries)
   yield '}\n'
 }
 
-async function* rows({ locale }: Session, entries: AsyncIterable<Entry>): AsyncGenerator<string> {
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'short' })
-  for await (const { display, since, note } of entries) {
-    yield `${[display, day.format(new Date(since)), note].join('\t').trimEnd()}\n`
+async function* rows(session: Session, entries: AsyncIterable<Listed>): AsyncGenerator<string> {
+  const day = new Intl.DateTimeFormat(session.locale, { dateStyle: 'short' })
+  for await (const entry of entries) {
+    const { display, since, note } = entry
+    const cells = [display, day.format(new Date(since)), ...entryWords(session, entry), note]
+    yield `${cells.join('\t').trimEnd()}\n`
   }
-}
-
-function parseLimit(value: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError('')
-  return Number(value)
 }

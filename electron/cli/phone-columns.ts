@@ -13,13 +13,24 @@ export function choosePhoneColumns(
   wanted: readonly string[],
   file: string,
 ): PhoneColumn[] {
-  const chosen = wanted.flatMap((name) => {
-    const found = columnsCalled(columns, name)
-    if (found.length > 0) return found
-    const names = columns.map((column) => column.name).join(', ')
-    throw new AppError('phone_column_not_found', { column: name, file, columns: names })
-  })
+  const chosen = wanted.flatMap((name) => findColumns(columns, name, file))
   return [...new Set(chosen)].map(({ index, mode }) => ({ index, mode }))
+}
+
+/**
+ * The columns of a file that a name means.
+ *
+ * @throws AppError `phone_column_not_found`
+ */
+export function findColumns(
+  columns: readonly Column[],
+  name: string,
+  file: string,
+): readonly Column[] {
+  const found = columnsCalled(columns, name)
+  if (found.length > 0) return found
+  const names = columns.map((column) => column.name).join(', ')
+  throw new AppError('phone_column_not_found', { column: name, file, columns: names })
 }
 
 function columnsCalled(columns: readonly Column[], wanted: string): readonly Column[] {

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { toAppError, type AppError } from '../../shared/errors.ts'
 import { locales } from '../../shared/model.ts'
 import { version } from '../version.ts'
+import { addBackup } from './backup.ts'
 import { addClean } from './clean.ts'
 import { localizedHelp } from './help.ts'
 import { addHost } from './host.ts'
@@ -11,6 +12,7 @@ import { addOptout } from './optout.ts'
 import { answer, failure } from './reply.ts'
 import { readSession, type Session } from './session.ts'
 import { addStore } from './store.ts'
+import { addSubject } from './subject.ts'
 import { usageError } from './usage.ts'
 
 /** Runs one command line to its end. The outcome is on stdout, on stderr and in the exit code. */
@@ -34,7 +36,7 @@ export function createProgram(session: Session): Command {
     .helpOption('-h, --help', t('cli:help.help'))
     .helpCommand('help [COMMAND]', t('cli:help.help'))
     .configureHelp(localizedHelp(t))
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({ outputError: () => {}, writeErr: () => {} })
     .exitOverride()
     .option('--data-dir <DIR>', t('cli:option.data_dir'))
     .option('--json', t('cli:option.json'))
@@ -45,13 +47,13 @@ export function createProgram(session: Session): Command {
   addClean(program, session)
   addOptout(program, session)
   addIdentify(program, session)
+  addSubject(program, session)
   addStore(program, session)
+  addBackup(program, session)
   addHost(program, session)
   addPlanned(program, '', session)
-  for (const noun of ['review', 'backup'] as const) {
-    const parent = program.command(noun).description(t(`cli:planned.${noun}`))
-    addPlanned(parent.helpGroup(t('cli:help.planned')), noun, session)
-  }
+  const review = program.command('review').description(t('cli:planned.review'))
+  addPlanned(review.helpGroup(t('cli:help.planned')), 'review', session)
   return program
 }
 

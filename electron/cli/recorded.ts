@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../shared/contract.ts'
+import type { ImportReport } from '../../shared/contract/optouts.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { MessageKey } from '../../shared/locales/messages.ts'
 import { failure, type Reply } from './reply.ts'
@@ -6,15 +6,20 @@ import type { Session } from './session.ts'
 
 type Problem = ImportReport['problems'][number]
 
-/** What was written into the ledger, and what was left out of it. */
-export function recordedReply(session: Session, report: ImportReport): Reply {
+/** What was written into the ledger, or would be, and what was left out of it. */
+export function recordedReply(
+  session: Session,
+  report: ImportReport,
+  isTrial: boolean = false,
+): Reply {
   const { t, quiet } = session
-  const { created, already, notUnderstood, problems, earlierBatch } = report
+  const { notUnderstood, problems, questions, batch, file } = report
   const lines = [
-    t('cli:optout.created', { count: created }),
-    ...(already > 0 ? [t('cli:optout.already', { count: already })] : []),
-    ...(earlierBatch === null ? [] : [t('cli:optout.same_file', { batch: earlierBatch })]),
-    ...(notUnderstood > 0 ? [t('cli:optout.left_out', { count: notUnderstood })] : []),
+    ...fileLines(session, report),
+    ...countLines(session, report),
+    ...questions.map((question) => t(`ledger:question.${question}`)),
+    ...(isTrial ? [t('cli:clean.nothing_written')] : []),
+    ...(batch !== null && file !== null ? [t('ledger:batch_made', { batch })] : []),
   ]
   return {
     document: report,
@@ -23,17 +28,89 @@ export function recordedReply(session: Session, report: ImportReport): Reply {
   }
 }
 
-/** Nothing was written, because some could not be understood: which they are, by row and line. */
-export function undecidedReply(
-  session: Session,
-  count: number,
-  problems: readonly Problem[],
-): Reply {
-  const error = new AppError('optouts_not_understood', { count })
+/** Nothing was written, because a person has to decide first: what, and in which rows. */
+export function undecidedReply(session: Session, error: AppError, report: ImportReport): Reply {
+  const { problems, notUnderstood, questions, file } = report
+  return failure(session, error, {
+    fields: { problems, questions, file },
+    lines: [
+      ...fileLines(session, report),
+      ...problemLines(session, problems, notUnderstood),
+      ...questions.map((question) => session.t(`ledger:decide.${question}`)),
+    ],
+  })
+}
+
+/** The same for numbers that were typed. */
+export function undecidedCells(session: Session, problems: readonly Problem[]): Reply {
+  const error = new AppError('optouts_not_understood', { count: problems.length })
   return failure(session, error, {
     fields: { problems },
-    lines: [...problemLines(session, problems, count), session.t('cli:optout.how_to_decide')],
+    lines: [
+      ...problemLines(session, problems, problems.length),
+      session.t('ledger:decide.not_understood'),
+    ],
   })
+}
+
+/** What the file was taken for, when it says more than numbers. */
+function fileLines({ t }: Session, { file }: ImportReport): string[] {
+  if (file === null) return []
+  const { exporter, statusColumns, statusValues, dateColumn, dates } = file
+  const out = statusValues.filter(({ meaning }) => meaning === 'opted_out')
+  const unclear = statusValues.filter(({ meaning }) => meaning === 'unclear')
+  const listed = (values: typeof out) =>
+    values
+      .slice(0, 20)
+      .map(({ value, count }) => `“${value}” (${count})`)
+      .join(', ')
+  return [
+    ...(exporter === 'plain'
+      ? []
+      : [t('ledger:file.taken_for', { what: t(`ledger:exporter.${exporter}`) })]),
+    ...(statusColumns.length === 0
+      ? []
+      : [
+          t('ledger:file.status', {
+            columns: statusColumns.map(({ name }) => `“${name}”`).join(', '),
+            values: out.length === 0 ? t('ledger:file.no_value') : listed(out),
+          }),
+        ]),
+    ...(unclear.length === 0 ? [] : [t('ledger:file.unclear', { values: listed(unclear) })]),
+    ...(dateColumn === null || dates === null
+      ? []
+      : [
+          t('ledger:file.dates', {
+            column: dateColumn.name,
+            order: t(`ledger:dates.${dates.order}`),
+          }),
+        ]),
+    ...(dates !== null && dates.impossible > 0
+      ? [
+          t('ledger:file.impossible', {
+            count: dates.impossible,
+            lines: dates.impossibleLines.join(', '),
+          }),
+        ]
+      : []),
+  ]
+}
+
+function countLines({ t }: Session, report: ImportReport): string[] {
+  const { created, changed, already, notOptedOut, unclear, outside, exempt } = report
+  const { earlierBatch, notUnderstood } = report
+  const line = (count: number, key: MessageKey) => (count > 0 ? [t(key, { count })] : [])
+  return [
+    t('cli:optout.created', { count: created }),
+    ...line(changed, 'ledger:changed'),
+    ...line(already, 'cli:optout.already'),
+    ...line(notOptedOut, 'ledger:not_opted_out'),
+    ...line(unclear, 'ledger:unclear'),
+    ...line(outside, 'ledger:outside'),
+    ...line(exempt, 'ledger:exempt'),
+    ...(earlierBatch === null ? [] : [t('cli:optout.same_file', { batch: earlierBatch })]),
+    ...line(notUnderstood, 'cli:optout.left_out'),
+  ]
 }
 
 /** Rows and reasons only: the text of a cell stays where it is. */
@@ -48,7 +125,14 @@ function problemLines({ t }: Session, problems: readonly Problem[], count: numbe
   return rest > 0 ? [...lines, t('cli:optout.more_problems', { count: rest })] : lines
 }
 
-/** Whether a failure is the question that `--yes` answers. */
+const undecided: readonly string[] = [
+  'optouts_not_understood',
+  'optouts_status_unclear',
+  'optouts_every_row',
+  'optouts_dates_unclear',
+]
+
+/** Whether a failure is a question about what was brought in. */
 export function isUndecided(error: unknown): error is AppError {
-  return error instanceof AppError && error.code === 'optouts_not_understood'
+  return error instanceof AppError && undecided.includes(error.code)
 }

@@ -8,13 +8,19 @@ import type { Context } from './context.ts'
 import { createDispatch, type Dispatch, type FaultLog, type Handlers } from './dispatch.ts'
 import { appHandlers } from './handlers/app.ts'
 import { certificateHandlers } from './handlers/certificates.ts'
+import { backupHandlers } from './handlers/backups.ts'
+import { batchHandlers } from './handlers/batches.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { identityHandlers } from './handlers/identities.ts'
 import { jobHandlers } from './handlers/jobs.ts'
 import { listHandlers } from './handlers/lists.ts'
+import { optoutFileHandlers } from './handlers/optout-files.ts'
 import { optoutHandlers } from './handlers/optouts.ts'
+import { recordingHandlers } from './handlers/recording.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { storeHandlers } from './handlers/store.ts'
+import { subjectHandlers } from './handlers/subjects.ts'
+import { viewHandlers } from './handlers/views.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { createPlaces, type Places } from './places.ts'
 import type { Scratch } from './scratch.ts'
@@ -74,13 +80,19 @@ function handlersFor(context: Context): Handlers {
   return {
     ...appHandlers(context),
     ...certificateHandlers(context),
+    ...backupHandlers(context),
+    ...batchHandlers(context),
     ...historyHandlers(context),
     ...identityHandlers(),
     ...jobHandlers(context),
     ...listHandlers(context),
+    ...optoutFileHandlers(context),
     ...optoutHandlers(context),
+    ...recordingHandlers(context),
     ...settingsHandlers(context),
     ...storeHandlers(context),
+    ...subjectHandlers(context),
+    ...viewHandlers(context),
   }
 }
 

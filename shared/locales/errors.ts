@@ -104,6 +104,40 @@ export const errors = defineMessages({
       '{{file}} não é um arquivo de mudanças do Lista Limpa, ou veio cortado. Nada mudou. Copie-o de novo do outro computador.',
     change_file_forged:
       '{{file}} foi alterado depois de gravado: a assinatura não confere. Nada mudou. Copie-o de novo do outro computador.',
+    nothing_to_undo: 'O lote {{batch}} já foi desfeito: não há mais nada dele em vigor.',
+    not_opted_out: 'Este número não está descadastrado: não há pedido para comprovar.',
+    one_number_needed: 'Aqui vale um número só, escrito por inteiro com o DDD. Nada mudou.',
+    block_already_over: 'O prazo do bloqueio já passou. Escolha um dia que ainda vem. Nada mudou.',
+    file_has_messages:
+      '{{file}} é uma exportação de conversas: ela não diz quem saiu. Use a busca de pedidos de saída em mensagens.',
+    optouts_every_row_one:
+      '{{file}} tem {{count, number}} contato e nada que diga que ele pediu para sair. Nada foi gravado: confirme que é um descadastro.',
+    optouts_every_row_many:
+      '{{file}} tem {{count, number}} de contatos e nada que diga que pediram para sair. Nada foi gravado: confirme que todos são descadastros.',
+    optouts_every_row_other:
+      '{{file}} tem {{count, number}} contatos e nada que diga que pediram para sair. Nada foi gravado: confirme que todos são descadastros.',
+    optouts_status_unclear_one:
+      'Em {{count, number}} linha não está claro se a pessoa saiu. Nada foi gravado: diga quais situações querem dizer “saiu”.',
+    optouts_status_unclear_many:
+      'Em {{count, number}} de linhas não está claro se a pessoa saiu. Nada foi gravado: diga quais situações querem dizer “saiu”.',
+    optouts_status_unclear_other:
+      'Em {{count, number}} linhas não está claro se a pessoa saiu. Nada foi gravado: diga quais situações querem dizer “saiu”.',
+    optouts_dates_unclear:
+      'As datas de {{file}} deixam dúvida (datas impossíveis: {{impossible, number}}). Nada foi gravado: diga como ler as datas, ou para não usá-las.',
+    number_not_confirmed:
+      'O número digitado de novo não é o mesmo. Nada mudou: digite o número inteiro mais uma vez.',
+    undo_needs_count_one:
+      'Desfazer muda {{count, number}} pessoa. Nada mudou: confirme digitando o número {{count}}.',
+    undo_needs_count_many:
+      'Desfazer muda {{count, number}} de pessoas. Nada mudou: confirme digitando o número {{count}}.',
+    undo_needs_count_other:
+      'Desfazer muda {{count, number}} pessoas. Nada mudou: confirme digitando o número {{count}}.',
+    release_needs_count_one:
+      'Este consentimento libera {{count, number}} pessoa. Nada mudou: confirme digitando o número {{count}}.',
+    release_needs_count_many:
+      'Estes consentimentos liberam {{count, number}} de pessoas. Nada mudou: confirme digitando o número {{count}}.',
+    release_needs_count_other:
+      'Estes consentimentos liberam {{count, number}} pessoas. Nada mudou: confirme digitando o número {{count}}.',
     cancelled: 'Cancelado. Nenhum arquivo foi criado.',
   },
   en: {
@@ -207,6 +241,42 @@ export const errors = defineMessages({
       '{{file}} is not a change file of Lista Limpa, or it was cut short. Nothing changed. Copy it again from the other computer.',
     change_file_forged:
       '{{file}} was altered after it was written: its signature does not match. Nothing changed. Copy it again from the other computer.',
+    nothing_to_undo: 'Batch {{batch}} was undone already: nothing of it is in force any more.',
+    not_opted_out: 'This number is not opted out: there is no request to prove.',
+    one_number_needed:
+      'This takes exactly one number, written in full with its area code. Nothing changed.',
+    block_already_over:
+      'The block would already be over. Choose a day that is still to come. Nothing changed.',
+    file_has_messages:
+      '{{file}} is an export of conversations: it does not say who is out. Use the search for opt-outs in messages.',
+    optouts_every_row_one:
+      '{{file}} has {{count, number}} contact and nothing that says they asked to leave. Nothing was written: confirm that it is an opt-out.',
+    optouts_every_row_many:
+      '{{file}} has {{count, number}} contacts and nothing that says they asked to leave. Nothing was written: confirm that all of them are opt-outs.',
+    optouts_every_row_other:
+      '{{file}} has {{count, number}} contacts and nothing that says they asked to leave. Nothing was written: confirm that all of them are opt-outs.',
+    optouts_status_unclear_one:
+      'In {{count, number}} row it is not clear whether the person is out. Nothing was written: say which values mean “out”.',
+    optouts_status_unclear_many:
+      'In {{count, number}} rows it is not clear whether the person is out. Nothing was written: say which values mean “out”.',
+    optouts_status_unclear_other:
+      'In {{count, number}} rows it is not clear whether the person is out. Nothing was written: say which values mean “out”.',
+    optouts_dates_unclear:
+      'The dates of {{file}} leave a doubt (impossible dates: {{impossible, number}}). Nothing was written: say how to read the dates, or not to use them.',
+    number_not_confirmed:
+      'The number typed a second time is another one. Nothing changed: type the whole number once more.',
+    undo_needs_count_one:
+      'Undoing changes {{count, number}} person. Nothing changed: confirm by typing {{count}}.',
+    undo_needs_count_many:
+      'Undoing changes {{count, number}} people. Nothing changed: confirm by typing {{count}}.',
+    undo_needs_count_other:
+      'Undoing changes {{count, number}} people. Nothing changed: confirm by typing {{count}}.',
+    release_needs_count_one:
+      'This consent frees {{count, number}} person. Nothing changed: confirm by typing {{count}}.',
+    release_needs_count_many:
+      'These consents free {{count, number}} people. Nothing changed: confirm by typing {{count}}.',
+    release_needs_count_other:
+      'These consents free {{count, number}} people. Nothing changed: confirm by typing {{count}}.',
     cancelled: 'Cancelled. No file was made.',
   },
   es: {
@@ -313,6 +383,41 @@ export const errors = defineMessages({
       '{{file}} no es un archivo de cambios de Lista Limpa, o llegó cortado. No cambió nada. Cópielo de nuevo de la otra computadora.',
     change_file_forged:
       '{{file}} fue alterado después de grabado: la firma no coincide. No cambió nada. Cópielo de nuevo de la otra computadora.',
+    nothing_to_undo: 'El lote {{batch}} ya fue deshecho: no queda nada de él en vigor.',
+    not_opted_out: 'Este número no está dado de baja: no hay pedido que comprobar.',
+    one_number_needed:
+      'Aquí vale un solo número, escrito entero con su código de área. Nada cambió.',
+    block_already_over: 'El plazo del bloqueo ya pasó. Elija un día que aún no llegó. Nada cambió.',
+    file_has_messages:
+      '{{file}} es una exportación de conversaciones: no dice quién se dio de baja. Use la búsqueda de bajas en mensajes.',
+    optouts_every_row_one:
+      '{{file}} tiene {{count, number}} contacto y nada que diga que pidió la baja. No se guardó nada: confirme que es una baja.',
+    optouts_every_row_many:
+      '{{file}} tiene {{count, number}} de contactos y nada que diga que pidieron la baja. No se guardó nada: confirme que todos son bajas.',
+    optouts_every_row_other:
+      '{{file}} tiene {{count, number}} contactos y nada que diga que pidieron la baja. No se guardó nada: confirme que todos son bajas.',
+    optouts_status_unclear_one:
+      'En {{count, number}} fila no está claro si la persona se dio de baja. No se guardó nada: diga qué valores significan “baja”.',
+    optouts_status_unclear_many:
+      'En {{count, number}} de filas no está claro si la persona se dio de baja. No se guardó nada: diga qué valores significan “baja”.',
+    optouts_status_unclear_other:
+      'En {{count, number}} filas no está claro si la persona se dio de baja. No se guardó nada: diga qué valores significan “baja”.',
+    optouts_dates_unclear:
+      'Las fechas de {{file}} dejan dudas (fechas imposibles: {{impossible, number}}). No se guardó nada: diga cómo leer las fechas, o que no se usen.',
+    number_not_confirmed:
+      'El número escrito de nuevo es otro. Nada cambió: escriba el número entero una vez más.',
+    undo_needs_count_one:
+      'Deshacer cambia a {{count, number}} persona. Nada cambió: confirme escribiendo {{count}}.',
+    undo_needs_count_many:
+      'Deshacer cambia a {{count, number}} de personas. Nada cambió: confirme escribiendo {{count}}.',
+    undo_needs_count_other:
+      'Deshacer cambia a {{count, number}} personas. Nada cambió: confirme escribiendo {{count}}.',
+    release_needs_count_one:
+      'Este consentimiento libera a {{count, number}} persona. Nada cambió: confirme escribiendo {{count}}.',
+    release_needs_count_many:
+      'Estos consentimientos liberan a {{count, number}} de personas. Nada cambió: confirme escribiendo {{count}}.',
+    release_needs_count_other:
+      'Estos consentimientos liberan a {{count, number}} personas. Nada cambió: confirme escribiendo {{count}}.',
     cancelled: 'Cancelado. No se creó ningún archivo.',
   },
 })

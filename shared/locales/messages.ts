@@ -4,10 +4,12 @@ import { cli } from './cli.ts'
 import { commands } from './commands.ts'
 import { consent } from './consent.ts'
 import { errors } from './errors.ts'
+import { exports } from './exports.ts'
 import { help } from './help.ts'
 import { history } from './history.ts'
 import { identity } from './identity.ts'
 import { imports } from './imports.ts'
+import { ledger } from './ledger.ts'
 import { lists } from './lists.ts'
 import { menu } from './menu.ts'
 import { optouts } from './optouts.ts'
@@ -16,6 +18,7 @@ import { results } from './results.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { start } from './start.ts'
+import { subjects } from './subjects.ts'
 import { verdicts } from './verdicts.ts'
 import { weni } from './weni.ts'
 import type { BaseKey } from './define.ts'
@@ -26,10 +29,12 @@ export const messages = {
   commands,
   consent,
   errors,
+  exports,
   help,
   history,
   identity,
   imports,
+  ledger,
   lists,
   menu,
   optouts,
@@ -38,6 +43,7 @@ export const messages = {
   settings,
   shell,
   start,
+  subjects,
   verdicts,
   weni,
 } as const

@@ -110,7 +110,7 @@ describe('optout import', () => {
     const folder = temporaryFolder()
     await runCli(folder, ['optout', 'import', sampleOptOuts])
     const { stdout, code } = await runCli(folder, ['optout', 'import', sampleOptOuts])
-    expect(stdout).toContain('0 novos descadastrados')
+    expect(stdout).toContain('Nenhum descadastrado novo')
     expect(stdout).toContain('4 já estavam descadastrados')
     expect(stdout).toContain('Este mesmo arquivo já tinha sido importado')
     expect(code).toBe(0)
@@ -163,8 +163,9 @@ describe('optout check', () => {
     const folder = temporaryFolder()
     await runCli(folder, ['optout', 'add', '11987654321', '--at', '2026-10-03T12:00'])
     const { stdout, code } = await runCli(folder, ['optout', 'check', '1187654321', '1133334444'])
+    const why = 'Todas as mensagens · Não disse · Digitado no atendimento · Lista da loja'
     expect(stdout).toBe(
-      '1187654321: descadastrado desde 03/10/2026\n1133334444: não está descadastrado\n',
+      `1187654321: descadastrado desde 03/10/2026 · ${why}\n1133334444: não está descadastrado\n`,
     )
     expect(code).toBe(0)
   })
@@ -199,7 +200,7 @@ describe('optout list and export', () => {
   test('an empty list', async () => {
     const folder = temporaryFolder()
     const run = await runCli(folder, ['optout', 'list', '--json'])
-    expect(documentOf(run)).toEqual({ total: 0, entries: [] })
+    expect(documentOf(run)).toEqual({ total: 0, hidden: 0, entries: [] })
     expect((await runCli(folder, ['optout', 'list'])).stdout).toBe('')
   })
 

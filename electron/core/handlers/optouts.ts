@@ -3,29 +3,29 @@ import { displayAccount } from '../../../shared/identity/display.ts'
 import { explain } from '../../../shared/identity/explain.ts'
 import { identified } from '../../../shared/identity/identified.ts'
 import { identify } from '../../../shared/identity/identify.ts'
-import { createTranslator } from '../../../shared/locales/translator.ts'
-import { join } from 'node:path'
-import { AppError } from '../../../shared/errors.ts'
-import type { Account, Suppression } from '../../../shared/model.ts'
-import { namedIn } from '../../../shared/verdict.ts'
+import { readPasted } from '../../../shared/identity/pasted.ts'
+import { createTranslator, type Translate } from '../../../shared/locales/translator.ts'
+import type { SuppressionFilter } from '../../../shared/contract/optouts.ts'
 import type { MethodOutput } from '../../../shared/contract.ts'
+import type { Account } from '../../../shared/model.ts'
+import { namedIn } from '../../../shared/verdict.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
-import { runTask } from '../jobs/run-task.ts'
 import { historyOf } from '../store/history.ts'
-import { recordOptOuts, type OptOutEntry } from '../store/ledger.ts'
-import { searchSuppressions } from '../store/search.ts'
+import { countFacets, listedOfAccount, listSuppressions } from '../store/listing.ts'
 import { readSettings } from '../store/settings.ts'
-import { countSuppressed, findSuppression } from '../store/suppression.ts'
-import { readPasted } from '../../../shared/identity/pasted.ts'
+import { findSuppression } from '../store/suppression.ts'
 
-type OptoutMethod = Extract<keyof Handlers, `optouts.${string}`>
+type OptoutMethod =
+  | 'optouts.preview'
+  | 'optouts.check'
+  | 'optouts.list'
+  | 'optouts.facets'
+  | 'optouts.history'
 
-const PROBLEMS_SHOWN = 1000
-
+/** Asking who is on the list. */
 export function optoutHandlers(context: Context): Pick<Handlers, OptoutMethod> {
-  const { dataDir, places, store, jobs, clock, emit, ownFolder } = context
-  const changed = () => emit({ type: 'store.changed', suppressed: countSuppressed(store.db()) })
+  const { store } = context
 
   return {
     'optouts.preview'({ text, country, locale }) {
@@ -54,101 +54,54 @@ export function optoutHandlers(context: Context): Pick<Handlers, OptoutMethod> {
       })
     },
 
-    'optouts.add'({ cells, country, onUnreadable, ...details }) {
-      const entries: OptOutEntry[] = []
-      const problems: MethodOutput<'optouts.add'>['problems'] = []
-      let notUnderstood = 0
-      for (const [index, written] of cells.entries()) {
-        const { accounts, unread } = accountsIn(written, { country, mode: 'national' })
-        entries.push(...accounts.map((account) => ({ account, written })))
-        if (unread === null) continue
-        notUnderstood++
-        if (problems.length < PROBLEMS_SHOWN) {
-          problems.push({ row: index + 1, line: null, reason: unread })
-        }
-      }
-      if (notUnderstood > 0 && onUnreadable === 'refuse') {
-        throw new AppError('optouts_not_understood', { count: notUnderstood })
-      }
-      const db = store.db()
-      const { operator } = readSettings(db)
-      const recorded = recordOptOuts(db, entries, { ...details, operator }, clock)
-      changed()
-      return { read: cells.length, notUnderstood, problems, earlierBatch: null, ...recorded }
-    },
-
-    'optouts.import'({ list, dryRun, ...details }) {
-      const { path, name } = places.get(list.place)
-      const { operator } = readSettings(store.db())
-      return jobs.start(
-        (onProgress) =>
-          runTask(
-            'importOptOuts',
-            { dataDir, file: { path, name }, list, details: { ...details, operator }, dryRun },
-            onProgress,
-          ),
-        (report) => {
-          if (!dryRun) changed()
-          return report
-        },
-      )
-    },
-
     'optouts.check'({ cells, country, mode, locale }) {
       const translate = createTranslator(locale)
       return cells.map((cell) => ({
         identified: identified(cell, { country, mode }, translate),
-        ...standing(context, cell, { country, mode }),
+        ...standingOf(context, cell, { country, mode }, translate),
       }))
     },
 
-    'optouts.list'(query) {
-      const { total, entries, next } = searchSuppressions(store.db(), query)
-      return {
-        total,
-        entries: entries.map((entry) => ({ ...entry, display: displayAccount(entry.account) })),
-        next,
-      }
+    'optouts.list'({ after, limit, ...filter }) {
+      return listSuppressions(store.db(), { ...asked(context, filter), after, limit })
     },
+
+    'optouts.facets': (filter) => countFacets(store.db(), asked(context, filter)),
 
     'optouts.history': ({ account }) => historyOf(store.db(), account),
-
-    'optouts.export'({ target, replace, locale }) {
-      const path =
-        target === null
-          ? join(ownFolder(), createTranslator(locale)('cli:optout.export_name'))
-          : places.get(target).path
-      store.db()
-      return jobs.start(
-        (onProgress) =>
-          runTask('exportOptOuts', { dataDir, target: path, replace, locale }, onProgress),
-        ({ path: written, ...made }) => ({ ...made, place: places.add(written) }),
-      )
-    },
   }
 }
 
+/** A filter, with the people whom its search names when it is a whole number. */
+function asked({ store }: Context, filter: SuppressionFilter) {
+  const { country } = readSettings(store.db())
+  const { accounts } = accountsIn(filter.search, { country, mode: 'national' })
+  return { filter, named: accounts }
+}
+
 /** Whether anybody whom a cell names opted out, or might have. */
-function standing(
+function standingOf(
   { store }: Context,
   cell: string,
   options: Parameters<typeof identify>[1],
-): Pick<MethodOutput<'optouts.check'>[number], 'status' | 'entry'> {
-  const find = (account: Account): Suppression | null => findSuppression(store.db(), account)
-  const identity = identify(cell, options)
-  const named = namedIn(identity)
-  for (const { accounts } of [accountsIn(cell, options)]) {
-    for (const account of accounts) {
-      const entry = find(account)
-      if (entry) return { status: 'suppressed', entry }
-    }
+  translate: Translate,
+): Pick<MethodOutput<'optouts.check'>[number], 'status' | 'entry' | 'why'> {
+  const find = (account: Account) => listedOfAccount(store.db(), account)[0] ?? null
+  const { accounts } = accountsIn(cell, options)
+  for (const account of accounts) {
+    const entry = find(account)
+    if (entry) return { status: 'suppressed', entry, why: null }
   }
-  for (const one of named) {
-    if (one.kind !== 'tel') continue
-    for (const { key } of one.alternates) {
-      const entry = find({ kind: 'tel', key })
-      if (entry) return { status: 'possible_match', entry }
-    }
+  const named = namedIn(identify(cell, options))
+  const alternates = named.flatMap((one) => (one.kind === 'tel' ? one.alternates : []))
+  for (const { key, why } of alternates) {
+    const entry = find({ kind: 'tel', key })
+    if (!entry) continue
+    return { status: 'possible_match', entry, why: translate(`identity:alternate.${why}`) }
   }
-  return { status: named.length === 0 ? 'unreadable' : 'not_suppressed', entry: null }
+  return {
+    status: named.length === 0 ? 'unreadable' : 'not_suppressed',
+    entry: null,
+    why: null,
+  }
 }

@@ -1,141 +1,190 @@
-import type { ImportReport } from '../../../shared/contract.ts'
+import { canHold, OWN_LAYER } from '../../../shared/consent/layers.ts'
+import type { ImportQuestion, ImportReport } from '../../../shared/contract/optouts.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { accountsIn } from '../../../shared/identity/accounts-in.ts'
-import type { Account, PhoneColumn, UnreadableReason } from '../../../shared/model.ts'
 import type { Hooks } from '../cleaning/types.ts'
-import { systemClock } from '../clock.ts'
+import { systemClock, type Clock } from '../clock.ts'
 import { sha256OfFile } from '../files/sha256.ts'
-import { inspectList, openList, type ListRecord, type OpenList } from '../reading/list.ts'
+import { takeBackup } from '../store/backups.ts'
 import { findBatchBySha256 } from '../store/batches.ts'
-import { recordOptOuts } from '../store/ledger.ts'
-import { closeStore, openStore } from '../store/open.ts'
-import { findSuppression } from '../store/suppression.ts'
+import { change } from '../store/change.ts'
+import { countHashesKnown, effectOf, type Effect } from '../store/effect.ts'
+import { recordHashedList, recordLawList } from '../store/foreign-lists.ts'
+import { findImport } from '../store/imports.ts'
+import { toMs } from '../store/instants.ts'
+import { recordOptOuts, type OptOutEntry } from '../store/ledger.ts'
+import { closeStore, openStore, type WriteDb } from '../store/open.ts'
+import { countSuppressed } from '../store/suppression.ts'
+import { gatherOptOuts, type GatheredOptOuts, type OptOutGroup } from './gather-optouts.ts'
+import { recogniseOptOutFile, type OptOutFile } from './optout-file.ts'
 import type { TaskMap } from './tasks.ts'
 
 type Input = TaskMap['importOptOuts']['input']
-type Problem = ImportReport['problems'][number]
+type Outcome = Effect & Pick<ImportReport, 'batch' | 'outside' | 'exempt'>
 
-const PROBLEMS_SHOWN = 1000
-
-interface Gathered {
-  readonly entries: { account: Account; written: string }[]
-  readonly problems: Problem[]
-  readonly read: number
-  readonly notUnderstood: number
-}
+/** From here on an import is large enough to be worth a backup first. */
+const LARGE = 1000
 
 /**
- * Takes a file of opt-outs into the ledger: every account that any chosen cell names, in one
+ * Takes a file of opt-outs into the ledger: everybody whom the file says is out, in one
  * transaction, or nothing at all.
  *
- * @throws AppError `optouts_not_understood` when rows name nobody and `onUnreadable` is `refuse`
+ * @throws AppError `optouts_not_understood`, `optouts_status_unclear`, `optouts_every_row`,
+ * `optouts_dates_unclear` when a person has to decide first, and why the file cannot be read
  */
 export function importOptOuts(input: Input, hooks: Hooks): ImportReport {
-  const { dataDir, file, list, details, dryRun } = input
-  const columns = list.phoneColumns ?? detectedColumns(input)
+  const { dataDir, file, list, choices, dryRun } = input
+  const recognised = recogniseOptOutFile(file, list, choices)
   const sha256 = sha256OfFile(file.path)
-  const source = openList(file, list.reading)
-  const gathered = withClosing(source, () => gather(source, columns, list.country, hooks))
+  const gathered = gatherOptOuts(input, recognised, hooks)
+  if (sha256OfFile(file.path) !== sha256) {
+    throw new AppError('file_changed_while_reading', { file: file.name })
+  }
+  const questions = questionsOf(input, recognised, gathered)
 
   const db = openStore(dataDir, systemClock)
   try {
-    const earlierBatch = findBatchBySha256(db, sha256)
-    const report = { ...totalsOf(gathered), earlierBatch }
-    if (dryRun) return { ...report, batch: null, ...alreadyThere(gathered, db) }
-    if (gathered.notUnderstood > 0 && details.onUnreadable === 'refuse') {
-      throw new AppError('optouts_not_understood', { count: gathered.notUnderstood })
+    const earlier = findBatchBySha256(db, sha256)
+    const report = {
+      ...gathered.counts,
+      problems: [...gathered.problems],
+      earlierBatch: earlier === null ? null : findImport(db, earlier).first.id,
+      file: fileView(recognised, gathered),
     }
-    hooks.onProgress({ phase: 'saving', done: source.size, total: source.size, rows: report.read })
-    const { onUnreadable: _, ...consent } = details
-    const batch = { name: file.name, sha256 }
-    return { ...report, ...recordOptOuts(db, gathered.entries, { ...consent, batch }, systemClock) }
+    if (dryRun) return { ...report, questions, ...foresee(db, gathered.groups) }
+    refuseOpenQuestions(questions, input, gathered)
+    const { read: rows } = gathered.counts
+    hooks.onProgress({ phase: 'saving', done: 0, total: 0, rows })
+    const named = { name: file.name, sha256 }
+    return { ...report, questions: [], ...record(db, gathered.groups, named, systemClock) }
   } finally {
     closeStore(db)
   }
 }
 
-function detectedColumns({ file, list }: Input): PhoneColumn[] {
-  const { phoneColumns } = inspectList(file, list.reading, list.country)
-  if (phoneColumns.length === 0) throw new AppError('no_phone_column', { file: file.name })
-  return phoneColumns
+/** What nobody but a person can answer. */
+function questionsOf(
+  { choices }: Input,
+  recognised: OptOutFile,
+  { counts, dates }: GatheredOptOuts,
+): ImportQuestion[] {
+  const datesDoubtful = dates !== null && (!dates.certain || dates.impossible > 0)
+  const questions: [ImportQuestion, boolean][] = [
+    ['every_row', recognised.everyRowDoubtful],
+    ['status_unclear', counts.unclear > 0],
+    ['dates_unclear', datesDoubtful && choices.dates === undefined],
+    ['not_understood', counts.notUnderstood > 0],
+  ]
+  return questions.flatMap(([question, isOpen]) => (isOpen ? [question] : []))
 }
 
-function gather(
-  source: OpenList,
-  columns: readonly PhoneColumn[],
-  country: string,
-  hooks: Hooks,
-): Gathered {
-  const entries: Gathered['entries'] = []
-  const problems: Problem[] = []
-  let read = 0
-  let notUnderstood = 0
-  let done = 0
-  for (const record of source.records((bytes) => (done = bytes))) {
-    if (read % 4096 === 0) {
-      if (hooks.cancelled()) throw new AppError('cancelled')
-      hooks.onProgress({ phase: 'reading', done, total: source.size, rows: read })
+function refuseOpenQuestions(
+  questions: readonly ImportQuestion[],
+  { file, details }: Input,
+  { counts, dates }: GatheredOptOuts,
+): void {
+  const mayskip = details.onUnreadable === 'skip'
+  for (const question of questions) {
+    switch (question) {
+      case 'every_row':
+        throw new AppError('optouts_every_row', { file: file.name, count: counts.read })
+      case 'dates_unclear':
+        throw new AppError('optouts_dates_unclear', {
+          file: file.name,
+          impossible: dates?.impossible ?? 0,
+        })
+      case 'status_unclear':
+        if (!mayskip) throw new AppError('optouts_status_unclear', { count: counts.unclear })
+        break
+      case 'not_understood':
+        if (!mayskip) throw new AppError('optouts_not_understood', { count: counts.notUnderstood })
+        break
+      default:
+        return question satisfies never
     }
-    if (isBlank(record)) continue
-    read++
-    const unread = readRecord(record, columns, country, entries)
-    if (unread === null) continue
-    notUnderstood++
-    if (problems.length < PROBLEMS_SHOWN) {
-      problems.push({ row: record.row, line: record.line, reason: unread })
+  }
+}
+
+/** What recording would do; the ledger stays as it is. */
+function foresee(db: WriteDb, groups: readonly OptOutGroup[]): Outcome {
+  const outside = groups.reduce((sum, group) => sum + group.entries.length - held(group).length, 0)
+  return { ...effects(db, groups, systemClock().getTime()), batch: null, outside, exempt: 0 }
+}
+
+function effects(db: WriteDb, groups: readonly OptOutGroup[], now: number): Effect {
+  const seen: Parameters<typeof effectOf>[4] = new Map()
+  const total = { created: 0, changed: 0, already: 0 }
+  for (const group of groups) {
+    const { details, hashes } = group
+    const happenedAt = details.happenedAt === null ? now : toMs(details.happenedAt)
+    const effect = effectOf(db, held(group), details.scope, happenedAt, seen)
+    const hashed = countHashesKnown(db, hashes)
+    total.created += effect.created + hashed.unknown
+    total.changed += effect.changed
+    total.already += effect.already + hashed.known
+  }
+  return total
+}
+
+/** The entries that their list can hold: another state's number on a state's list is a mistake. */
+function held({ details, entries }: OptOutGroup): readonly OptOutEntry[] {
+  return details.layer === OWN_LAYER
+    ? entries
+    : entries.filter(({ account }) => canHold(details.layer, account))
+}
+
+function record(
+  db: WriteDb,
+  groups: readonly OptOutGroup[],
+  batch: { readonly name: string; readonly sha256: string },
+  clock: Clock,
+): Outcome {
+  const entries = groups.reduce((sum, group) => sum + group.entries.length, 0)
+  if (entries >= LARGE && countSuppressed(db) > 0) takeBackup(db, 'import', clock)
+  const now = clock()
+  return change(db, () => {
+    const outcome = { ...effects(db, groups, now.getTime()), outside: 0, exempt: 0 }
+    let first: number | null = null
+    for (const group of groups) {
+      const recorded = recordGroup(db, group, batch, () => now)
+      first ??= recorded.batch
+      outcome.outside += recorded.outside
+      outcome.exempt += recorded.exempt
     }
+    return { ...outcome, batch: first }
+  })
+}
+
+function recordGroup(
+  db: WriteDb,
+  { details, entries, hashes }: OptOutGroup,
+  batch: { readonly name: string; readonly sha256: string },
+  clock: Clock,
+): Pick<Outcome, 'batch' | 'outside' | 'exempt'> {
+  const said = { ...details, batch }
+  const plain =
+    entries.length === 0
+      ? { batch: null, outside: 0, exempt: 0 }
+      : details.layer === OWN_LAYER
+        ? { ...recordOptOuts(db, entries, said, clock), outside: 0, exempt: 0 }
+        : recordLawList(db, entries, said, clock)
+  let first = plain.batch
+  for (const kind of ['sha256', 'md5'] as const) {
+    if (hashes[kind].length === 0) continue
+    const hashed = recordHashedList(db, kind, hashes[kind], said, clock)
+    first ??= hashed.batch
   }
-  return { entries, problems, read, notUnderstood }
+  return { batch: first, outside: plain.outside, exempt: plain.exempt }
 }
 
-/** Adds the record's accounts to `entries`; answers why something in it could not be read, if so. */
-function readRecord(
-  record: ListRecord,
-  columns: readonly PhoneColumn[],
-  country: string,
-  entries: Gathered['entries'],
-): UnreadableReason | null {
-  let named = 0
-  let unread: UnreadableReason | null = null
-  for (const { index, mode } of columns) {
-    const written = record.cell(index)
-    const found = accountsIn(written, { country, mode })
-    for (const account of found.accounts) entries.push({ account, written })
-    named += found.accounts.length
-    if (found.unread !== null && found.unread !== 'empty') unread = found.unread
-  }
-  return named === 0 ? (unread ?? 'empty') : unread
-}
-
-function isBlank(record: ListRecord): boolean {
-  for (let index = 0; index < record.cellCount; index++) {
-    if (record.cell(index).trim() !== '') return false
-  }
-  return true
-}
-
-function totalsOf({ read, notUnderstood, problems }: Gathered) {
-  return { read, notUnderstood, problems }
-}
-
-function alreadyThere(
-  { entries }: Gathered,
-  db: Parameters<typeof findSuppression>[0],
-): { created: number; already: number } {
-  const seen = new Set<string>()
-  let already = 0
-  for (const { account } of entries) {
-    const name = account.kind === 'tel' ? String(account.key) : `${account.kind}:${account.value}`
-    if (seen.has(name) || findSuppression(db, account) !== null) already++
-    seen.add(name)
-  }
-  return { created: entries.length - already, already }
-}
-
-function withClosing<T>(source: OpenList, use: () => T): T {
-  try {
-    return use()
-  } finally {
-    source.close()
+function fileView(
+  { exporter, statusColumns, dateColumn, header }: OptOutFile,
+  { statusValues, dates }: GatheredOptOuts,
+): ImportReport['file'] {
+  return {
+    exporter,
+    statusColumns: statusColumns.map(({ index, name }) => ({ index, name })),
+    statusValues,
+    dateColumn: dateColumn === null ? null : { index: dateColumn, name: header[dateColumn] ?? '' },
+    dates,
   }
 }

@@ -3,9 +3,11 @@ import { checkList } from '../cleaning/check-list.ts'
 import { transferablesOf, type Hooks } from '../cleaning/types.ts'
 import { systemClock } from '../clock.ts'
 import { inspectList } from '../reading/list.ts'
+import { takeBackup } from '../store/backups.ts'
 import { checkStore } from '../store/health.ts'
 import { closeStore, openStoreForReading } from '../store/open.ts'
 import { consentGap } from './consent-gap.ts'
+import { consentFromFile } from './consent-from-file.ts'
 import { exportOptOuts } from './export-optouts.ts'
 import { importOptOuts } from './import-optouts.ts'
 import { withLedger } from './ledger-view.ts'
@@ -52,8 +54,18 @@ export function performTask(call: TaskCall, hooks: Hooks): Performed {
       return whole(verifyFile(call.input, hooks))
     case 'importOptOuts':
       return whole(importOptOuts(call.input, hooks))
+    case 'consentFromFile':
+      return whole(consentFromFile(call.input, hooks))
     case 'exportOptOuts':
       return whole(exportOptOuts(call.input, hooks))
+    case 'takeBackup': {
+      const db = openStoreForReading(call.input.dataDir)
+      try {
+        return whole(takeBackup(db, 'by_hand', systemClock))
+      } finally {
+        closeStore(db)
+      }
+    }
     case 'checkStore': {
       const db = openStoreForReading(call.input.dataDir)
       try {

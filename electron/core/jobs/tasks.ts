@@ -1,8 +1,18 @@
+import type { Layer } from '../../../shared/consent/layers.ts'
 import type { Verification } from '../../../shared/contract/certificates.ts'
 import type { ConsentGap } from '../../../shared/contract/cleaning.ts'
-import type { PreflightReport } from '../../../shared/contract/preflight.ts'
-import type { ImportReport, ListRequest, StoreHealth } from '../../../shared/contract.ts'
 import type {
+  ConsentReport,
+  ExportFormat,
+  ImportChoices,
+  ImportReport,
+  SuppressionFilter,
+} from '../../../shared/contract/optouts.ts'
+import type { PreflightReport } from '../../../shared/contract/preflight.ts'
+import type { StoreHealth } from '../../../shared/contract/store.ts'
+import type { ListRequest } from '../../../shared/contract.ts'
+import type {
+  Account,
   CleaningRules,
   Country,
   Inspection,
@@ -16,6 +26,8 @@ import type {
 } from '../../../shared/model.ts'
 import type { CleanedList } from '../cleaning/clean-list.ts'
 import type { CheckedList, CleanTargets, FileKind, WrittenFile } from '../cleaning/types.ts'
+import type { Backup } from '../store/backups.ts'
+import type { ConsentDetails as StoreConsentDetails } from '../store/consent.ts'
 
 /** A file as the reading room wants it: where it is, and what the operator calls it. */
 export interface NamedFile {
@@ -25,13 +37,16 @@ export interface NamedFile {
 
 type Reading = Pick<ListRequest, 'reading' | 'phoneColumns' | 'country'>
 
-/** How opt-outs of one import are to be recorded. */
+/** How opt-outs of one import are to be recorded; `null`: as the file itself says. */
 export interface ConsentDetails {
-  readonly scope: Scope
-  readonly reason: Reason
-  readonly source: Source
+  readonly scope: Scope | null
+  readonly layer: Layer
+  readonly reason: Reason | null
+  readonly source: Source | null
   readonly note: string
+  readonly evidence: string
   readonly happenedAt: Instant | null
+  readonly until: Instant | null
   readonly operator: string
   readonly onUnreadable: 'refuse' | 'skip'
 }
@@ -101,9 +116,22 @@ export interface TaskMap {
       readonly file: NamedFile
       readonly list: Reading
       readonly details: ConsentDetails
+      readonly choices: ImportChoices
       readonly dryRun: boolean
     }
     readonly output: ImportReport
+  }
+  readonly consentFromFile: {
+    readonly input: {
+      readonly dataDir: string
+      readonly file: NamedFile
+      readonly list: Reading
+      readonly details: StoreConsentDetails & { readonly layer: Layer }
+      readonly confirmed: number
+      readonly onUnreadable: 'refuse' | 'skip'
+      readonly dryRun: boolean
+    }
+    readonly output: ConsentReport
   }
   readonly exportOptOuts: {
     readonly input: {
@@ -111,8 +139,16 @@ export interface TaskMap {
       readonly target: string
       readonly replace: boolean
       readonly locale: Locale
+      readonly format: ExportFormat
+      readonly filter: SuppressionFilter
+      /** Whom the filter's search names when it is a whole number. */
+      readonly named: readonly Account[]
     }
-    readonly output: Omit<WrittenFile, keyof FileKind>
+    readonly output: Omit<WrittenFile, keyof FileKind> & { readonly leftOut: number }
+  }
+  readonly takeBackup: {
+    readonly input: { readonly dataDir: string }
+    readonly output: Backup
   }
   readonly checkStore: {
     readonly input: { readonly dataDir: string }

@@ -1,4 +1,4 @@
-import type { StoreHealth } from '../../../shared/contract.ts'
+import type { StoreHealth } from '../../../shared/contract/store.ts'
 import { KEY_VERSION } from '../../../shared/identity/key-version.ts'
 import type { CleanReport } from '../../../shared/model.ts'
 import { isDurable } from './connection.ts'

@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useT } from '../../app/language.tsx'
 import { Note } from '../../parts/error-note.tsx'
-import type { ImportReport } from '../../../shared/contract.ts'
+import type { ImportReport } from '../../../shared/contract/optouts.ts'
 import styles from './import-summary.module.css'
 
 const MOST_SHOWN = 100

@@ -5,7 +5,7 @@ import { useAnswer, useCore } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { ErrorNote, Note } from '../../parts/error-note.tsx'
-import type { StoreHealth } from '../../../shared/contract.ts'
+import type { StoreHealth } from '../../../shared/contract/store.ts'
 import styles from './data-section.module.css'
 import { Section } from './section.tsx'
 

@@ -1,0 +1,68 @@
+import { consentState } from '../../../shared/consent/standing.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { displayAccount } from '../../../shared/identity/display.ts'
+import { explain } from '../../../shared/identity/explain.ts'
+import { identify } from '../../../shared/identity/identify.ts'
+import { createTranslator } from '../../../shared/locales/translator.ts'
+import type { Scope } from '../../../shared/model.ts'
+import { scopeWords, subjectText } from '../../../shared/subject/describe.ts'
+import { protocolNumber } from '../../../shared/subject/protocol.ts'
+import { consentRecord } from '../../../shared/subject/record.ts'
+import type { Context } from '../context.ts'
+import type { Handlers } from '../dispatch.ts'
+import { listBackups } from '../store/backups.ts'
+import { checkOfEntry } from '../store/check-letters.ts'
+import { storeFacts } from '../store/health.ts'
+import { historyOf } from '../store/history.ts'
+import { listedOfAccount } from '../store/listing.ts'
+import { onePerson } from './one-person.ts'
+
+/** What a person may ask of the shop (LGPD art. 18). */
+export function subjectHandlers({
+  dataDir,
+  store,
+  clock,
+}: Context): Pick<Handlers, 'subjects.describe' | 'subjects.receipt'> {
+  return {
+    'subjects.describe'({ cell, country, locale }) {
+      const t = createTranslator(locale)
+      const db = store.db()
+      const account = onePerson(cell, country)
+      const events = historyOf(db, account)
+      const now = clock().toISOString()
+      const scopes = new Set<Scope>(['everything', ...events.map(({ scope }) => scope)])
+      const known = {
+        account,
+        display: displayAccount(account),
+        explanation: explain(cell, identify(cell, { country, mode: 'national' }), t),
+        states: [...scopes].map((scope) => ({ scope, state: consentState(events, scope, now) })),
+        standing: listedOfAccount(db, account),
+        events,
+        backups: listBackups(dataDir).map(({ name }) => name),
+      }
+      return {
+        ...known,
+        record: consentRecord(account, storeFacts(db).id, events, t, locale),
+        text: subjectText(known, t, locale),
+      }
+    },
+
+    'subjects.receipt'({ cell, country, locale }) {
+      const t = createTranslator(locale)
+      const db = store.db()
+      const [entry] = listedOfAccount(db, onePerson(cell, country))
+      if (!entry) throw new AppError('not_opted_out')
+      const { since, scope } = entry
+      const year = new Date(since).getFullYear()
+      const protocol = protocolNumber(year, entry.entry, checkOfEntry(db, entry.entry))
+      const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(since))
+      const text = t('subjects:receipt', {
+        display: entry.display,
+        scope: scopeWords(scope, t),
+        since: day,
+        protocol,
+      })
+      return { protocol, since, scope, text }
+    },
+  }
+}

@@ -1,0 +1,242 @@
+import { OWN_LAYER, type Layer } from '../../../shared/consent/layers.ts'
+import { mayExpire } from '../../../shared/consent/permissions.ts'
+import type {
+  ImportChoices,
+  ImportReport,
+  StatusMeaning,
+} from '../../../shared/contract/optouts.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { accountsIn } from '../../../shared/identity/accounts-in.ts'
+import type { UnreadableReason } from '../../../shared/model.ts'
+import { readDate } from '../../../shared/optout-files/dates.ts'
+import { withoutGuard } from '../../../shared/optout-files/formula-safe.ts'
+import { readOwnDetails, type OwnColumn } from '../../../shared/optout-files/own-columns.ts'
+import { hashIn } from '../../../shared/optout-files/recognise.ts'
+import type { Hooks } from '../cleaning/types.ts'
+import { openList, type ListRecord, type OpenList } from '../reading/list.ts'
+import { toInstant } from '../store/instants.ts'
+import type { OptOutDetails, OptOutEntry } from '../store/ledger.ts'
+import { createDateReader, localCalendar, type DateReader } from './optout-dates.ts'
+import type { OptOutFile } from './optout-file.ts'
+import { createStatusReader } from './optout-status.ts'
+import type { TaskMap } from './tasks.ts'
+
+type Input = TaskMap['importOptOuts']['input']
+type Problem = ImportReport['problems'][number]
+export type GroupDetails = Omit<OptOutDetails, 'batch'> & { readonly layer: Layer }
+
+const PROBLEMS_SHOWN = 1000
+const LONGEST_WRITTEN = 400
+
+/** Opt-outs of a file that say the same of everybody in them. */
+export interface OptOutGroup {
+  readonly details: GroupDetails
+  readonly entries: OptOutEntry[]
+  readonly hashes: { readonly sha256: string[]; readonly md5: string[] }
+}
+
+export interface GatheredOptOuts {
+  readonly groups: readonly OptOutGroup[]
+  readonly counts: Pick<
+    ImportReport,
+    'read' | 'taken' | 'notOptedOut' | 'unclear' | 'notUnderstood'
+  >
+  readonly problems: readonly Problem[]
+  readonly statusValues: { value: string; count: number; meaning: StatusMeaning }[]
+  readonly dates: ReturnType<DateReader['summary']>
+}
+
+/** An entry whose date waits until the file has shown in which order it writes dates. */
+interface Dated {
+  readonly group: OptOutGroup
+  readonly index: number
+  readonly cell: string
+  readonly line: number
+}
+
+/**
+ * Reads a file of opt-outs to its end: who is out, since when, and what else it says of them.
+ *
+ * @throws AppError `cancelled`, and why the file cannot be read
+ */
+export function gatherOptOuts(input: Input, file: OptOutFile, hooks: Hooks): GatheredOptOuts {
+  const source = openList(input.file, input.list.reading)
+  try {
+    return gather(source, input, file, hooks)
+  } finally {
+    source.close()
+  }
+}
+
+function gather(
+  source: OpenList,
+  { list, details, choices }: Input,
+  file: OptOutFile,
+  hooks: Hooks,
+): GatheredOptOuts {
+  const counts = { read: 0, taken: 0, notOptedOut: 0, unclear: 0, notUnderstood: 0 }
+  const problems: Problem[] = []
+  const status = createStatusReader(file.statusColumns, choices.optedOut)
+  const groups = createGroups(file, details)
+  const dates = createDateReader()
+  const dated: Dated[] = []
+  let done = 0
+
+  for (const record of source.records((bytes) => (done = bytes))) {
+    if (counts.read % 4096 === 0) {
+      if (hooks.cancelled()) throw new AppError('cancelled')
+      hooks.onProgress({ phase: 'reading', done, total: source.size, rows: counts.read })
+    }
+    if (isBlank(record)) continue
+    counts.read++
+    const meaning = status.read(record)
+    if (meaning !== 'opted_out') {
+      counts[meaning === 'unclear' ? 'unclear' : 'notOptedOut']++
+      continue
+    }
+    const group = groups.of(record)
+    const before = group.entries.length
+    const unread = takeRecord(record, file, list.country, group)
+    if (file.dateColumn !== null) {
+      const cell = record.cell(file.dateColumn)
+      dates.add(cell)
+      for (let index = before; index < group.entries.length; index++) {
+        dated.push({ group, index, cell, line: record.line })
+      }
+    }
+    counts[unread === null ? 'taken' : 'notUnderstood']++
+    if (unread !== null && problems.length < PROBLEMS_SHOWN) {
+      problems.push({ row: record.row, line: record.line, reason: unread })
+    }
+  }
+  dateEntries(dated, dates, choices.dates)
+  return {
+    groups: groups.all(),
+    counts,
+    problems,
+    statusValues: status.values(),
+    dates: dates.summary(),
+  }
+}
+
+/** Puts the accounts of a record into its group; answers why something could not be read, if so. */
+function takeRecord(
+  record: ListRecord,
+  file: OptOutFile,
+  country: string,
+  group: OptOutGroup,
+): UnreadableReason | null {
+  if (file.exporter === 'hashed') return takeHashes(record, group)
+  const own = file.own?.get('written')
+  let named = 0
+  let unread: UnreadableReason | null = null
+  for (const { index, mode } of file.phoneColumns) {
+    const cell = record.cell(index)
+    const hash = file.own === null ? null : hashIn(cell.replace(/^(sha256|md5):/, ''))
+    if (hash !== null) {
+      group.hashes[hash.kind].push(hash.value)
+      named++
+      continue
+    }
+    const found = accountsIn(cell, { country, mode })
+    const written = (own === undefined ? cell : withoutGuard(record.cell(own))).slice(
+      0,
+      LONGEST_WRITTEN,
+    )
+    for (const account of found.accounts) group.entries.push({ account, written })
+    named += found.accounts.length
+    if (found.unread !== null && found.unread !== 'empty') unread = found.unread
+  }
+  return named === 0 ? (unread ?? 'empty') : unread
+}
+
+function takeHashes(record: ListRecord, { hashes }: OptOutGroup): UnreadableReason | null {
+  let found = 0
+  for (let index = 0; index < record.cellCount; index++) {
+    const hash = hashIn(record.cell(index))
+    if (hash === null) continue
+    hashes[hash.kind].push(hash.value)
+    found++
+  }
+  return found > 0 ? null : 'not_a_phone'
+}
+
+/** Gives each entry the day its row names, now that the order of day and month is known. */
+function dateEntries(
+  dated: readonly Dated[],
+  dates: DateReader,
+  choice: ImportChoices['dates'],
+): void {
+  const order = choice ?? dates.order()
+  if (order === null || order === 'ignore') return
+  let lastCell: string | null = null
+  let last: ReturnType<typeof readDate> = null
+  for (const { group, index, cell, line } of dated) {
+    if (cell !== lastCell) last = readDate((lastCell = cell), order, localCalendar())
+    dates.note(last, line)
+    const entry = group.entries[index]
+    if (typeof last !== 'number' || !entry) continue
+    group.entries[index] = { ...entry, happenedAt: toInstant(last) }
+  }
+}
+
+/** Keeps together the rows that say the same. Only our own export says something of each row. */
+function createGroups(file: OptOutFile, details: Input['details']) {
+  const common: GroupDetails = {
+    ...details,
+    scope: details.scope ?? file.scope,
+    reason: details.reason ?? 'not_stated',
+    source: details.source ?? file.source,
+  }
+  const groups = new Map<string, OptOutGroup>()
+  const find = (key: string, make: () => GroupDetails): OptOutGroup => {
+    const known = groups.get(key)
+    if (known) return known
+    const group = { details: make(), entries: [], hashes: { sha256: [], md5: [] } }
+    groups.set(key, group)
+    return group
+  }
+  return {
+    all: () => [...groups.values()],
+    of(record: ListRecord): OptOutGroup {
+      const { own } = file
+      if (own === null) return find('', () => common)
+      const said = readOwnDetails((name) => ownCell(record, own, name))
+      const { written: _, ...shared } = said
+      return find(JSON.stringify(shared), () => ownGroup(common, said, details))
+    },
+  }
+}
+
+function ownGroup(
+  common: GroupDetails,
+  said: ReturnType<typeof readOwnDetails>,
+  chosen: Input['details'],
+): GroupDetails {
+  const group = {
+    ...common,
+    scope: chosen.scope ?? said.scope,
+    layer: chosen.layer === OWN_LAYER ? said.layer : chosen.layer,
+    reason: chosen.reason ?? said.reason,
+    source: chosen.source ?? said.source,
+    note: said.note,
+    evidence: said.evidence,
+    operator: said.operator,
+  }
+  const until = readDate(said.until, 'day_month', { ...localCalendar(), latest: Infinity })
+  // A person's own request has no end, whatever somebody wrote into the sheet.
+  const mayEnd = typeof until === 'number' && mayExpire(group)
+  return { ...group, until: mayEnd ? toInstant(until) : null }
+}
+
+function ownCell(record: ListRecord, own: ReadonlyMap<OwnColumn, number>, name: OwnColumn): string {
+  const index = own.get(name)
+  return index === undefined ? '' : withoutGuard(record.cell(index))
+}
+
+function isBlank(record: ListRecord): boolean {
+  for (let index = 0; index < record.cellCount; index++) {
+    if (record.cell(index).trim() !== '') return false
+  }
+  return true
+}

@@ -1,0 +1,267 @@
+import type { Facets, Listed, SuppressionFilter } from '../../../shared/contract/optouts.ts'
+import { displayAccount } from '../../../shared/identity/display.ts'
+import type { Account, Instant } from '../../../shared/model.ts'
+import { accountColumns, accountOf, findAccountIds, nameJoin } from './accounts.ts'
+import type { ReadDb } from './handle.ts'
+import { hiddenKinds, isHiddenKind } from './hidden-names.ts'
+import { toInstant, toMs } from './instants.ts'
+import { all, one, value } from './sql.ts'
+import type { SuppressionRow } from './suppression.ts'
+import { damaged } from './verify.ts'
+
+export interface ListingQuery {
+  readonly filter: SuppressionFilter
+  /** Whom the search names when it is a whole number in some spelling. */
+  readonly named: readonly Account[]
+  readonly after: string | null
+  readonly limit: number
+}
+
+export interface ListingPage {
+  readonly total: number
+  readonly hidden: number
+  readonly entries: Listed[]
+  readonly next: string | null
+}
+
+type ListedRow = SuppressionRow & { readonly until: number | null }
+interface Where {
+  readonly text: string
+  readonly values: readonly (string | number)[]
+}
+
+const HIDDEN = `named.kind IN (${hiddenKinds.map((kind) => `'${kind}'`).join(', ')})`
+const SHOWN = `(named.kind IS NULL OR NOT ${HIDDEN})`
+
+/**
+ * The people on the list that a filter lets through, latest entry first, a page at a time.
+ *
+ * @throws AppError `store_damaged` when somebody is on the list by an entry that cannot be read
+ */
+export function listSuppressions(db: ReadDb, query: ListingQuery): ListingPage {
+  const from = fromClause(db, query.filter.asOf)
+  const where = whereClause(db, query)
+  const before = query.after === null ? Number.MAX_SAFE_INTEGER : Number(query.after)
+  const rows = all<ListedRow>(
+    db,
+    `SELECT ${accountColumns('s')}, sc.name AS scope, s.since, b.reason, b.source, b.layer, b.note,
+       b.until, e.written, s.entry, e.batch
+     ${from} WHERE ${SHOWN} AND (${where.text}) AND s.entry < ? ORDER BY s.entry DESC LIMIT ?`,
+    ...where.values,
+    before,
+    query.limit,
+  )
+  const last = rows.length < query.limit ? undefined : rows.at(-1)
+  return {
+    ...countAll(db, from, where),
+    entries: rows.map((row) => listedOf(db, row)),
+    next: last === undefined ? null : String(last.entry),
+  }
+}
+
+/** One standing opt-out with everything that an export carries. */
+export interface StandingRow extends Omit<Listed, 'account' | 'display'> {
+  /** `null` for an erased person, of whom only a keyed hash is left. */
+  readonly account: Account | null
+  /** A partner's entry as it came: `sha256:…`. */
+  readonly hash: string | null
+  readonly recordedAt: Instant
+  readonly operator: string
+  readonly evidence: string
+}
+
+/**
+ * Every opt-out that stands, not only the one that speaks for its person, oldest entry first: what
+ * an export needs to come back whole.
+ */
+export function* eachStanding(
+  db: ReadDb,
+  query: Pick<ListingQuery, 'filter' | 'named'>,
+  pageSize: number,
+): Generator<StandingRow[]> {
+  const upTo = query.filter.asOf === null ? null : lastBatchBy(db, query.filter.asOf)
+  const from = joined(`(${standingEntries(upTo ?? Number.MAX_SAFE_INTEGER)})`)
+  const where = whereClause(db, query)
+  for (let after = 0; ;) {
+    const rows = all<ListedRow & { recordedAt: number; operator: string; evidence: string }>(
+      db,
+      `SELECT ${accountColumns('s')}, sc.name AS scope, s.since, b.reason, b.source, b.layer, b.note,
+         b.until, e.written, s.entry, e.batch, b.recorded_at AS recordedAt, b.operator, b.evidence
+       ${from} WHERE (${where.text}) AND s.entry > ? ORDER BY s.entry LIMIT ?`,
+      ...where.values,
+      after,
+      pageSize,
+    )
+    if (rows.length === 0) return
+    yield rows.map((row) => standingRow(row))
+    after = rows.at(-1)?.entry ?? after
+  }
+}
+
+function standingRow({
+  account,
+  nameKind,
+  name,
+  recordedAt,
+  ...row
+}: ListedRow & { recordedAt: number; operator: string; evidence: string }): StandingRow {
+  const isHidden = nameKind !== null && isHiddenKind(nameKind)
+  return {
+    ...row,
+    reason: row.reason ?? 'not_stated',
+    account: isHidden ? null : accountOf({ account, nameKind, name }),
+    hash: isHidden && nameKind !== 'erased' ? `${nameKind}:${name}` : null,
+    since: toInstant(row.since),
+    until: row.until === null ? null : toInstant(row.until),
+    recordedAt: toInstant(recordedAt),
+  }
+}
+
+/** The suppressions of one account, the widest scope first. */
+export function listedOfAccount(db: ReadDb, account: Account): Listed[] {
+  const rows = all<ListedRow>(
+    db,
+    `SELECT ${accountColumns('s')}, sc.name AS scope, s.since, b.reason, b.source, b.layer, b.note,
+       b.until, e.written, s.entry, e.batch
+     ${fromClause(db, null)} WHERE s.account IN (SELECT value FROM json_each(?)) ORDER BY s.scope`,
+    JSON.stringify(findAccountIds(db, account)),
+  )
+  return rows.map((row) => listedOf(db, row, account))
+}
+
+/** How many people there are by each value that can be filtered. */
+export function countFacets(db: ReadDb, query: Omit<ListingQuery, 'after' | 'limit'>): Facets {
+  const from = fromClause(db, query.filter.asOf)
+  const where = whereClause(db, query)
+  const by = <Value extends string>(column: string) =>
+    all<{ value: Value; count: number }>(
+      db,
+      `SELECT ${column} AS value, count(*) AS count ${from} WHERE ${SHOWN} AND (${where.text})
+       GROUP BY 1 ORDER BY 2 DESC, 1`,
+      ...where.values,
+    )
+  return {
+    reasons: by('b.reason'),
+    sources: by('b.source'),
+    scopes: by('sc.name'),
+    layers: by('b.layer'),
+  }
+}
+
+/** The last batch that was recorded by a past moment; 0 when there was none. */
+export function lastBatchBy(db: ReadDb, moment: Instant): number {
+  const text = 'SELECT coalesce(max(id), 0) FROM batch WHERE recorded_at <= ?'
+  return value<number>(db, text, toMs(moment))
+}
+
+function countAll(db: ReadDb, from: string, where: Where): { total: number; hidden: number } {
+  const counts = one<{ total: number; hidden: number }>(
+    db,
+    `SELECT count(*) AS total, coalesce(sum(${HIDDEN}), 0) AS hidden ${from} WHERE (${where.text})`,
+    ...where.values,
+  )
+  const { total = 0, hidden = 0 } = counts ?? {}
+  return { total: total - hidden, hidden }
+}
+
+/** The list as it stands, or as the events tell it up to a past moment. */
+function fromClause(db: ReadDb, asOf: Instant | null): string {
+  return joined(asOf === null ? 'suppression' : `(${standingUpTo(lastBatchBy(db, asOf))})`)
+}
+
+function joined(list: string): string {
+  return `FROM ${list} s
+    LEFT JOIN event e ON e.id = s.entry
+    LEFT JOIN batch b ON b.id = e.batch
+    LEFT JOIN scope sc ON sc.id = s.scope
+    ${nameJoin('s')}`
+}
+
+/** Of the opt-outs that stood after a batch, those that speak for their person and scope. */
+function standingUpTo(batch: number): string {
+  return `SELECT account, scope, min(since) AS since, entry FROM (${standingEntries(batch)})
+    GROUP BY account, scope`
+}
+
+function standingEntries(batch: number): string {
+  return `SELECT e.account, b.scope, ifnull(e.happened_at, b.happened_at) AS since, e.id AS entry
+    FROM event e JOIN batch b ON b.id = e.batch
+    WHERE b.kind = 'opt_out' AND e.batch <= ${batch} AND NOT EXISTS
+      (SELECT 1 FROM event lift WHERE lift.target = e.id AND lift.batch <= ${batch})`
+}
+
+function whereClause(db: ReadDb, { filter, named }: Pick<ListingQuery, 'filter' | 'named'>): Where {
+  const { reasons, sources, scopes, layers, batch, from, to } = filter
+  const parts = [
+    searchClause(db, filter.search.trim(), named),
+    among('b.reason', reasons),
+    among('b.source', sources),
+    among('sc.name', scopes),
+    among('b.layer', layers),
+    batch === null ? null : { text: 'e.batch = ?', values: [batch] },
+    from === null ? null : { text: 's.since >= ?', values: [toMs(from)] },
+    to === null ? null : { text: 's.since < ?', values: [toMs(to)] },
+  ].filter((part) => part !== null)
+  return {
+    text: parts.map(({ text }) => `(${text})`).join(' AND ') || 'true',
+    values: parts.flatMap(({ values }) => [...values]),
+  }
+}
+
+function among(column: string, wanted: readonly string[]): Where | null {
+  if (wanted.length === 0) return null
+  return { text: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(wanted)] }
+}
+
+/** Digits of a number wherever they stand in it, or words of what was written or noted. */
+function searchClause(db: ReadDb, search: string, named: readonly Account[]): Where | null {
+  if (search === '') return null
+  const ids = JSON.stringify(named.flatMap((account) => findAccountIds(db, account)))
+  const exactly = { text: 's.account IN (SELECT value FROM json_each(?))', values: [ids] }
+  const parts = /^[\d\s()+./-]*\d[\d\s()+./-]*$/.test(search)
+    ? [exactly, ...digitPatterns(search.replaceAll(/\D/g, '')).map(digitsClause)]
+    : [exactly, wordsClause(search)]
+  return {
+    text: parts.map(({ text }) => text).join(' OR '),
+    values: parts.flatMap(({ values }) => values),
+  }
+}
+
+/** The digits as typed, and with the ninth digit that somebody left out after the area code. */
+function digitPatterns(digits: string): string[] {
+  const [, before, after] = /^((?:55)?[1-9]\d)([6-9]\d{2,})$/.exec(digits) ?? []
+  return before === undefined ? [digits] : [digits, `${before}9${after}`]
+}
+
+function digitsClause(digits: string): Where & { values: (string | number)[] } {
+  return { text: `(s.account > 0 AND s.account LIKE '%' || ? || '%')`, values: [digits] }
+}
+
+function wordsClause(search: string): Where & { values: (string | number)[] } {
+  const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const texts = ['e.written', 'b.note', `ifnull(named.value, '')`]
+  return {
+    text: texts.map((text) => `${text} LIKE ? ESCAPE '\\'`).join(' OR '),
+    values: texts.map(() => pattern),
+  }
+}
+
+function listedOf(db: ReadDb, row: ListedRow, asked?: Account): Listed {
+  // Somebody on the list without a readable entry must not pass for nobody.
+  if (row.reason === null) throw damaged(db)
+  const account = accountOf(row, asked)
+  return {
+    account,
+    display: displayAccount(account),
+    scope: row.scope,
+    since: toInstant(row.since),
+    reason: row.reason,
+    source: row.source,
+    note: row.note,
+    written: row.written,
+    entry: row.entry,
+    batch: row.batch,
+    layer: row.layer,
+    until: row.until === null ? null : toInstant(row.until),
+  }
+}

@@ -1,0 +1,74 @@
+/** Shapes of `store.*`, `backups.*` and `merge.*`: the ledger as a file. */
+import { z } from 'zod'
+import { instantSchema } from '../model.ts'
+
+const count = z.number().int().nonnegative()
+
+export const storeHealthSchema = z.object({
+  id: z.string(),
+  schemaVersion: count,
+  keyVersion: count,
+  batches: count,
+  events: count,
+  suppressed: count,
+  digest: z.string(),
+  durable: z.boolean(),
+  /** What is not as it should be though the ledger can be used; the words are `store:problem.<name>`. */
+  problems: z.array(z.string()),
+})
+export type StoreHealth = z.infer<typeof storeHealthSchema>
+
+export const backupReasonSchema = z.enum([
+  'daily',
+  'by_hand',
+  'import',
+  'migration',
+  'restore',
+  'erase',
+])
+
+export const backupSchema = z.object({
+  /** The name of its file, which is also what `restore` takes. */
+  name: z.string(),
+  at: instantSchema,
+  why: backupReasonSchema,
+  /** How many people it has on the list. */
+  suppressed: count,
+  bytes: count,
+})
+export type BackupView = z.infer<typeof backupSchema>
+
+export const restoredSchema = z.object({
+  /** The backup that was taken up. */
+  from: z.string(),
+  /** People it had on the list. */
+  suppressed: count,
+  /** Later opt-outs that were merged in, so that nobody who asked since is lost. */
+  merged: count,
+  /** Restoring this one undoes the restore; `null` when there was nothing left to keep. */
+  undo: z.string().nullable(),
+})
+export type Restored = z.infer<typeof restoredSchema>
+
+export const rebuiltSchema = z.object({
+  suppressed: count,
+  /** Whether the list derived from the events is the one that stood there. */
+  same: z.boolean(),
+  digest: z.string(),
+})
+
+/** What a change file brought, or would bring. */
+export const mergedSchema = z.object({
+  /** Short code of the computer that wrote it, to compare by eye. */
+  sender: z.string(),
+  /** Whether that computer was confirmed before. */
+  known: z.boolean(),
+  /** Acts of recording in the file, and those that were not here yet. */
+  batches: count,
+  news: count,
+  events: count,
+  /** People on the list before and after. */
+  before: count,
+  after: count,
+})
+export type Merged = z.infer<typeof mergedSchema>
