@@ -24,6 +24,7 @@ const families = {
   not_opted_out: 'usage',
   one_number_needed: 'usage',
   block_already_over: 'usage',
+  nothing_to_erase: 'usage',
   block_cannot_expire: 'usage',
   not_built_yet: 'usage',
   usage: 'usage',
@@ -55,6 +56,7 @@ const families = {
   disk_full: 'input',
   change_file_unreadable: 'input',
   change_file_forged: 'input',
+  change_file_newer: 'input',
 
   // The ledger cannot be trusted or used.
   store_missing: 'store',
@@ -67,6 +69,7 @@ const families = {
   store_read_only: 'store',
   store_not_durable: 'store',
   store_symlink: 'store',
+  store_replaced: 'store',
   backup_unusable: 'store',
 
   // Nothing is wrong, but a person has to decide first.

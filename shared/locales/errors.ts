@@ -83,6 +83,11 @@ export const errors = defineMessages({
     batch_not_found:
       'Não existe a gravação número {{batch}}. Confira o número na lista de importações.',
     backup_not_found: 'A cópia de segurança {{file}} não foi encontrada.',
+    nothing_to_erase: 'Não há nada gravado sobre esta pessoa para apagar. Confira o número.',
+    store_replaced:
+      'A lista de descadastrados foi restaurada por outro programa. Nada foi gravado. Feche e abra o Lista Limpa de novo.',
+    change_file_newer:
+      '{{file}} foi feito por uma versão mais nova do programa. Nada foi juntado. Atualize este computador e tente de novo.',
     nothing_to_lift: 'Não há nenhum descadastro deste tipo para liberar.',
     block_cannot_expire:
       'Só um bloqueio temporário feito na loja pode ter prazo. O pedido da própria pessoa vale para sempre.',
@@ -220,6 +225,11 @@ export const errors = defineMessages({
     batch_not_found:
       'There is no recording number {{batch}}. Check the number in the list of imports.',
     backup_not_found: 'The backup {{file}} was not found.',
+    nothing_to_erase: 'Nothing is kept about this person that could be erased. Check the number.',
+    store_replaced:
+      'The opt-out list was restored by another program. Nothing was saved. Close Lista Limpa and open it again.',
+    change_file_newer:
+      '{{file}} was made by a newer version of the program. Nothing was merged. Update this computer and try again.',
     nothing_to_lift: 'There is no opt-out of this kind to release.',
     block_cannot_expire:
       'Only a temporary block made by the shop can have an end. What the person asked for holds for ever.',
@@ -362,6 +372,11 @@ export const errors = defineMessages({
     batch_not_found:
       'No existe la grabación número {{batch}}. Revise el número en la lista de importaciones.',
     backup_not_found: 'No se encontró la copia de seguridad {{file}}.',
+    nothing_to_erase: 'No hay nada guardado sobre esta persona para borrar. Revise el número.',
+    store_replaced:
+      'La lista de bajas fue restaurada por otro programa. No se guardó nada. Cierre Lista Limpa y ábralo de nuevo.',
+    change_file_newer:
+      '{{file}} fue hecho por una versión más nueva del programa. No se juntó nada. Actualice esta computadora e intente de nuevo.',
     nothing_to_lift: 'No hay ninguna baja de este tipo para liberar.',
     block_cannot_expire:
       'Solo un bloqueo temporal hecho en la tienda puede tener plazo. Lo que pidió la propia persona vale para siempre.',

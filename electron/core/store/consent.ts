@@ -3,8 +3,9 @@ import { consentLifts, isProven } from '../../../shared/consent/permissions.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Account, Instant, Scope, Source } from '../../../shared/model.ts'
 import type { Clock } from '../clock.ts'
-import { accountIdOf, accountText } from './accounts.ts'
+import { accountText } from './accounts.ts'
 import { change } from './change.ts'
+import { eventMaker } from './event-maker.ts'
 import type { WriteDb } from './handle.ts'
 import { toMs } from './instants.ts'
 import { plainBatch } from './lift.ts'
@@ -85,15 +86,13 @@ export function recordReviewedConsents(
 
 /** One event for every opt-out that the consent lifts, or one that only says so. */
 function eventsFor(db: WriteDb, entry: ConsentEntry, scope: Scope, layer: Layer): NewEvent[] {
-  const { account, written, personName = '' } = entry
-  const base = { written, personName, happenedAt: null }
-  const lifted = standingOfAccount(db, account).filter((one) => consentLifts(scope, layer, one))
-  if (lifted.length === 0) {
-    const text = account.kind === 'tel' ? String(account.key) : `${account.kind}:${account.value}`
-    return [{ ...base, id: accountIdOf(db, account), account: text, target: null }]
-  }
+  const said = eventMaker(db)(entry)
+  const lifted = standingOfAccount(db, entry.account).filter((one) =>
+    consentLifts(scope, layer, one),
+  )
+  if (lifted.length === 0) return [said]
   return lifted.map((optOut) => ({
-    ...base,
+    ...said,
     id: optOut.account,
     account: accountText(optOut),
     target: optOut.entry,

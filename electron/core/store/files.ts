@@ -18,6 +18,17 @@ export function writerPath(dataDir: string): string {
   return join(dataDir, 'lista-limpa.writer')
 }
 
+/** The suppressed keys as a cleaning needs them: a copy that may be thrown away at any time. */
+export function keySnapshotPath(dataDir: string): string {
+  return join(dataDir, 'lista-limpa.keys')
+}
+
+/** Whether a file of the data folder is the ledger's own: itself, what belongs to it, its backups. */
+export function isLedgerFile(dataDir: string, path: string): boolean {
+  const own = [join(dataDir, 'lista-limpa.'), backupsDir(dataDir), setAsideDir(dataDir)]
+  return own.some((start) => path.startsWith(start))
+}
+
 export function backupsDir(dataDir: string): string {
   return join(dataDir, 'backups')
 }
@@ -38,11 +49,7 @@ function hasBackups(dataDir: string): boolean {
   return existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.db'))
 }
 
-/**
- * Copies of the suppressed keys that cleanings load faster than a table: one file for each set of
- * scopes, beside the ledger and not in it, so that cleanings that only read may write them and
- * backups leave them out. They hold telephone numbers: an erasure removes the folder.
- */
-export function keySnapshotsDir(dataDir: string): string {
-  return join(dataDir, 'snapshots')
+/** Ledgers that were too damaged to open, put aside when a backup took their place. */
+export function setAsideDir(dataDir: string): string {
+  return join(dataDir, 'set-aside')
 }

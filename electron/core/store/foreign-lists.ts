@@ -13,7 +13,7 @@ import {
 } from './ledger.ts'
 import { plainBatch, recordLifts } from './lift.ts'
 import { all } from './sql.ts'
-import { standingOfBatch } from './standing.ts'
+import { undoableOfBatch } from './standing.ts'
 
 type LayerDetails = OptOutDetails & { readonly layer: Layer }
 
@@ -76,7 +76,7 @@ function liftExempt(db: WriteDb, id: number, clock: Clock): number {
   const batch = findBatch(db, id)
   if (batch === null) return 0
   const exempt = exemptAccounts(db, batch.layer)
-  const lifted = standingOfBatch(db, batch).filter(({ account }) => exempt.has(account))
+  const lifted = undoableOfBatch(db, batch).filter(({ account }) => exempt.has(account))
   if (lifted.length === 0) return 0
   const now = clock().getTime()
   const { scope, layer, operator } = batch

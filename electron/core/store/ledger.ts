@@ -3,7 +3,7 @@ import { mayExpire } from '../../../shared/consent/permissions.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Account, Country, Instant, Reason, Scope, Source } from '../../../shared/model.ts'
 import type { Clock } from '../clock.ts'
-import { accountIdOf } from './accounts.ts'
+import { eventMaker } from './event-maker.ts'
 import { change } from './change.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
 import { toMs } from './instants.ts'
@@ -69,8 +69,9 @@ export function recordOptOuts(
   clock: Clock,
 ): OptOutsRecorded {
   return change(db, () => {
+    const eventFor = eventMaker(db)
     const events = function* () {
-      for (const entry of entries) yield newEvent(db, entry)
+      for (const entry of entries) yield eventFor(entry)
     }
     return recordOptOutEvents(db, events(), details, clock)
   })
@@ -122,20 +123,6 @@ export function recordOptOutEvents(
 /** How many events the ledger holds. */
 export function countEvents(db: ReadDb): number {
   return sealInside(db).events
-}
-
-function newEvent(
-  db: WriteDb,
-  { account, written, happenedAt, personName = '' }: OptOutEntry,
-): NewEvent {
-  return {
-    id: accountIdOf(db, account),
-    account: account.kind === 'tel' ? String(account.key) : `${account.kind}:${account.value}`,
-    written,
-    personName,
-    happenedAt: happenedAt === undefined ? null : toMs(happenedAt),
-    target: null,
-  }
 }
 
 /** The first mention of each account that is not among `saidBefore`, sorted by account. */

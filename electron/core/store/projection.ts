@@ -1,3 +1,4 @@
+import type { AccountId } from './accounts.ts'
 import type { WriteDb } from './handle.ts'
 import { run } from './sql.ts'
 import type { Span } from './state.ts'
@@ -31,10 +32,18 @@ export function projectAdditions(db: WriteDb, { firstEvent, lastEvent }: Span): 
 
 /** Derives every account of some events again from all its events. */
 export function projectAgain(db: WriteDb, { firstEvent, lastEvent }: Span): void {
-  const accounts = 'SELECT account FROM event WHERE id BETWEEN ? AND ?'
+  deriveAgain(db, 'SELECT account FROM event WHERE id BETWEEN ? AND ?', firstEvent, lastEvent)
+}
+
+/** Derives some accounts again. */
+export function projectAccounts(db: WriteDb, accounts: readonly AccountId[]): void {
+  deriveAgain(db, 'SELECT value FROM json_each(?)', JSON.stringify(accounts))
+}
+
+function deriveAgain(db: WriteDb, accounts: string, ...values: (string | number)[]): void {
   for (const table of ['suppression', 'consent'] as const) {
-    run(db, `DELETE FROM ${table} WHERE account IN (${accounts})`, firstEvent, lastEvent)
-    run(db, derive(table, `e.account IN (${accounts})`), firstEvent, lastEvent)
+    run(db, `DELETE FROM ${table} WHERE account IN (${accounts})`, ...values)
+    run(db, derive(table, `e.account IN (${accounts})`), ...values)
   }
 }
 

@@ -6,7 +6,7 @@ import { sealPath, storePath } from './files.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
 import { headOf } from './heads.ts'
 import { guarded, one, run, value } from './sql.ts'
-import type { State } from './state.ts'
+import { stateOfAll, type State } from './state.ts'
 
 /** How far the ledger has come, and what state it is in. The same in the file and in the database. */
 const sealSchema = z.strictObject({
@@ -48,6 +48,13 @@ export function writeTotals(db: WriteDb, totals: Totals): void {
     linear,
     mixed,
   )
+}
+
+/** Takes the totals again from what the tables hold now, when more changed than one batch. */
+export function sealAgain(db: WriteDb): void {
+  const { batches, events } = sealInside(db)
+  const suppressed = value<number>(db, 'SELECT count(DISTINCT account) FROM suppression')
+  writeTotals(db, { ...stateOfAll(db), batches, events, suppressed })
 }
 
 /**

@@ -1,6 +1,12 @@
 import type { Grounds } from '../../../shared/consent/permissions.ts'
 import type { Account } from '../../../shared/model.ts'
-import { accountColumns, findAccountIds, nameJoin, type AccountColumns } from './accounts.ts'
+import {
+  accountColumns,
+  findAccountIds,
+  nameJoin,
+  type AccountColumns,
+  type AccountId,
+} from './accounts.ts'
 import type { BatchRow } from './batch-rows.ts'
 import type { ReadDb } from './handle.ts'
 import { all } from './sql.ts'
@@ -12,11 +18,12 @@ export interface OptOut extends AccountColumns, Grounds {
   readonly written: string
   readonly personName: string
   readonly happenedAt: number
+  readonly until: number | null
 }
 
 const selectOptOuts = `
   SELECT ${accountColumns('e')}, e.id AS entry, e.batch, e.written, e.name AS personName, sc.name AS scope, b.layer,
-    b.reason, b.source, ifnull(e.happened_at, b.happened_at) AS happenedAt
+    b.reason, b.source, ifnull(e.happened_at, b.happened_at) AS happenedAt, b.until
   FROM event e
   JOIN batch b ON b.id = e.batch
   JOIN scope sc ON sc.id = b.scope
@@ -26,13 +33,17 @@ const selectStanding = `${selectOptOuts} AND NOT EXISTS
   (SELECT 1 FROM event lift WHERE lift.target = e.id)`
 
 export function standingOfAccount(db: ReadDb, account: Account): OptOut[] {
-  const ids = JSON.stringify(findAccountIds(db, account))
-  const text = `${selectStanding} AND e.account IN (SELECT value FROM json_each(?)) ORDER BY e.id`
-  return all<OptOut>(db, text, ids)
+  return standingOfIds(db, findAccountIds(db, account))
 }
 
-export function standingOfBatch(db: ReadDb, { firstEvent, events }: BatchRow): OptOut[] {
-  const text = `${selectStanding} AND e.id BETWEEN ? AND ? ORDER BY e.id`
+export function standingOfIds(db: ReadDb, ids: readonly AccountId[]): OptOut[] {
+  const text = `${selectStanding} AND e.account IN (SELECT value FROM json_each(?)) ORDER BY e.id`
+  return all<OptOut>(db, text, JSON.stringify(ids))
+}
+
+/** The opt-outs of a batch that still stand, but for those of people who were erased since. */
+export function undoableOfBatch(db: ReadDb, { firstEvent, events }: BatchRow): OptOut[] {
+  const text = `${selectStanding} AND named.kind IS NOT 'erased' AND e.id BETWEEN ? AND ? ORDER BY e.id`
   return all<OptOut>(db, text, firstEvent, firstEvent + events - 1)
 }
 

@@ -1,13 +1,13 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
-import { accountText } from './accounts.ts'
+import { accountText, nameJoin } from './accounts.ts'
 import { findBatch, type BatchRow } from './batch-rows.ts'
 import { change } from './change.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
 import { plainBatch, recordLifts } from './lift.ts'
 import { recordBatch } from './record.ts'
 import { one } from './sql.ts'
-import { liftedByBatch, standingOfBatch, type OptOut } from './standing.ts'
+import { liftedByBatch, undoableOfBatch, type OptOut } from './standing.ts'
 
 /** What undoing a batch does, or did, in accounts or entries. */
 export interface UndoReport {
@@ -35,7 +35,7 @@ export function previewUndo(db: ReadDb, id: number): UndoReport {
       SELECT 1 FROM event o JOIN batch b ON b.id = o.batch
       WHERE o.account = e.account AND o.batch <> e.batch AND b.kind = 'opt_out'
         AND NOT EXISTS (SELECT 1 FROM event lift WHERE lift.target = o.id))), 0) AS kept
-    FROM event e WHERE e.id BETWEEN ? AND ?
+    FROM event e ${nameJoin('e')} WHERE e.id BETWEEN ? AND ? AND named.kind IS NOT 'erased'
       AND NOT EXISTS (SELECT 1 FROM event lift WHERE lift.target = e.id)`
   const last = batch.firstEvent + batch.events - 1
   const found = one<{ standing: number; kept: number }>(db, text, batch.firstEvent, last)
@@ -69,7 +69,7 @@ export function undoBatch(
     const said = { note, operator, happenedAt: now, recordedAt: now, undoes: id }
     if (batch.kind === 'opt_out') {
       const details = { ...plainBatch, ...said, kind: 'release', scope: batch.scope } as const
-      recordLifts(db, details, standingOfBatch(db, batch))
+      recordLifts(db, details, undoableOfBatch(db, batch))
     } else {
       optOutAgain(db, liftedStill(db, batch), said)
     }
