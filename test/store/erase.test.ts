@@ -1,20 +1,21 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { certify } from '../../electron/core/cleaning/certify.ts'
 import { takeBackup } from '../../electron/core/store/backups.ts'
 import { recordConsent } from '../../electron/core/store/consent.ts'
 import { eraseAccount } from '../../electron/core/store/erase.ts'
 import { checkStore } from '../../electron/core/store/health.ts'
 import { historyOf } from '../../electron/core/store/history.ts'
-import { keysInLists, rememberKept } from '../../electron/core/store/kept-lists.ts'
+import { isInKeptList } from '../../electron/core/store/kept-lists.ts'
 import { recordOptOuts } from '../../electron/core/store/ledger.ts'
 import { openStore, openStoreForReading } from '../../electron/core/store/open.ts'
 import { expireBlocks, releaseAccount } from '../../electron/core/store/release.ts'
-import { recordRun } from '../../electron/core/store/runs.ts'
+import { appendRun } from '../../electron/core/store/run-history.ts'
 import { findSuppression } from '../../electron/core/store/suppression.ts'
 import { undoBatch } from '../../electron/core/store/undo.ts'
 import type { Account } from '../../shared/model.ts'
-import { noVerdicts } from '../../shared/verdict.ts'
+import { recipe, reportOf } from './a-run.ts'
 import {
   ANA,
   BRUNO,
@@ -66,14 +67,11 @@ function ledgerThatKnowsAna(folder: string) {
     },
     clock,
   )
-  const run = recordRun(db, {
-    name: 'clientes 5511987654321.csv',
-    startedAt: '2026-11-24T12:00:00.000Z',
-    finishedAt: '2026-11-24T12:00:01.000Z',
-    read: 2,
-    counts: noVerdicts(),
+  appendRun(folder, { recipe, redoOf: null }, (run) => {
+    const report = certify(reportOf({ name: 'clientes 5511987654321.csv' }), run.previous)
+    run.add(report, Float64Array.of(ANA, BRUNO))
+    run.commit()
   })
-  rememberKept(db, run, '2026-11-24T12:00:01.000Z', Float64Array.of(ANA, BRUNO))
   return db
 }
 
@@ -89,7 +87,7 @@ describe('eraseAccount', () => {
     expect(filesWithAna(folder)).toEqual([])
     expect(report).toMatchObject({ events: 2, removed: [], left: [], files: [], lingers: false })
     expect(report.rewritten).toHaveLength(1)
-    expect([...keysInLists(db, '2026-11-01T00:00:00.000Z', 1)]).toEqual([BRUNO])
+    expect([ANA, BRUNO].map((key) => isInKeptList(db, key))).toEqual([false, true])
   })
 
   it('keeps the erased person suppressed, and the chain whole', () => {

@@ -10,7 +10,7 @@ import { syncFile, syncFolder } from './durable-file.ts'
 import { emptyWriteAheadLog } from './erase-files.ts'
 import { backupsDir, setAsideDir } from './files.ts'
 import type { WriteDb } from './handle.ts'
-import { keysInLists } from './kept-lists.ts'
+import { isInKeptList } from './kept-lists.ts'
 import { one } from './sql.ts'
 
 export const backupChoices = ['rewrite', 'remove', 'leave'] as const
@@ -62,7 +62,7 @@ function holdsPerson(path: string, account: Account): 'yes' | 'no' | 'unreadable
       const ids = JSON.stringify(findAccountIds(copy, account))
       const text = `SELECT 1 FROM event e LEFT JOIN named_account n ON n.id = -e.account
         WHERE e.account IN (SELECT value FROM json_each(?)) AND n.kind IS NOT 'erased' LIMIT 1`
-      const inLists = account.kind === 'tel' && keysInLists(copy, EVER, 1).includes(account.key)
+      const inLists = account.kind === 'tel' && isInKeptList(copy, account.key)
       return inLists || one(copy, text, ids) !== null ? 'yes' : 'no'
     } finally {
       copy.sqlite.close()
@@ -71,8 +71,6 @@ function holdsPerson(path: string, account: Account): 'yes' | 'no' | 'unreadable
     return 'unreadable'
   }
 }
-
-const EVER = new Date(0).toISOString()
 
 /** Puts a copy without the person in the place of a backup, complete or not at all. */
 function rewrite(dataDir: string, path: string, erase: (copy: WriteDb) => void): void {

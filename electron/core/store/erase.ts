@@ -15,6 +15,7 @@ import { projectAccounts } from './projection.ts'
 import { recordBatch } from './record.ts'
 import { sealAgain } from './seal.ts'
 import { all, guarded, one, run } from './sql.ts'
+import { indexWords } from './words.ts'
 
 export interface EraseReport extends ErasedFromBackups {
   /** Events that named the person and now carry only a keyed hash. */
@@ -77,7 +78,6 @@ export function eraseWithin(
   const events = moveEvents(db, account, ids, erased)
   run(db, 'DELETE FROM named_account WHERE -id IN (SELECT value FROM json_each(?))', list(ids))
   if (account.kind === 'tel') forgetKept(db, account.key)
-  redactElsewhere(db, mentionsOf(account))
   sealAgain(db)
 
   const now = clock().getTime()
@@ -116,6 +116,7 @@ function moveEvents(
     run(db, 'UPDATE event SET written = ?, name = ? WHERE id = ?', clean, cleanName, id)
   }
   for (const id of touched) blackenBatch(db, id, erased, mentions)
+  redactElsewhere(db, mentions)
   projectAccounts(db, [...ids, erased])
   run(db, 'DELETE FROM erasing')
   return events
@@ -133,6 +134,8 @@ function eventsNaming(db: ReadDb, mentions: Mentions, ids: readonly AccountId[])
   }
   return found
 }
+
+const NO_EVENTS = { firstEvent: 0, lastEvent: 0, distinct: true }
 
 interface BatchTexts {
   readonly id: number
@@ -181,12 +184,17 @@ function blackenBatch(db: WriteDb, id: number, erased: AccountId, mentions: Ment
     batch.fileName === null ? null : cleaned(batch.fileName),
     id,
   )
+  indexWords(db, id, NO_EVENTS)
   run(db, 'UPDATE batch SET redacted_head = ? WHERE id = ?', computeHead(db, id), id)
 }
 
-/** What else the ledger keeps that a person may have written a number into. */
+/**
+ * What else the ledger keeps that a number may stand in, such as the name of a cleaned file. The
+ * certificate of such a cleaning no longer proves anything; the numbers of others stay provable.
+ */
 const otherTexts = [
-  ['run', 'id', ['name', 'options', 'outputs']],
+  ['run', 'id', ['report', 'recipe']],
+  ['run_file', 'rowid', ['name']],
   ['setting', 'name', ['value']],
   ['remembered_columns', 'signature', ['columns']],
   ['sender', 'ledger', ['name']],

@@ -58,3 +58,12 @@ export function forgetKept(db: WriteDb, account: number): void {
     run(db, 'UPDATE kept_list SET keys = ? WHERE run = ?', packKeys(Float64Array.from(others)), id)
   }
 }
+
+/** Whether an account is in any remembered list. */
+export function isInKeptList(db: ReadDb, account: number): boolean {
+  let found = false
+  for (const { keys } of all<{ keys: Uint8Array }>(db, 'SELECT keys FROM kept_list')) {
+    unpackKeys(keys, (key) => (found ||= key === account))
+  }
+  return found
+}

@@ -9,6 +9,7 @@ import { projectAdditions, projectAgain } from './projection.ts'
 import { sealInside, writeTotals } from './seal.ts'
 import { run } from './sql.ts'
 import { countSuppressedOf, exchange, stateOfSpan } from './state.ts'
+import { indexWords } from './words.ts'
 
 export type BatchDetails = Omit<BatchRow, 'id' | 'keyVersion' | 'firstEvent' | 'events'>
 
@@ -51,6 +52,8 @@ export function recordBatch(
 
   insertBatch(db, row, headOver(startHead(db, seal.head), events, row))
   insertEvents(db, row.id, events)
+
+  indexWords(db, row.id, span)
 
   const before = stateOfSpan(db, span)
   const suppressedBefore = countSuppressedOf(db, span)

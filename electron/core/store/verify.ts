@@ -58,14 +58,35 @@ export function verifyWhole(db: ReadDb): void {
   if (!isWhole) throw damaged(db)
 }
 
+/**
+ * Whether every event is whole and was sealed: the chain holds from the first on, and the seal
+ * beside the ledger names one of its heads.
+ */
+export function eventsAreSealed(db: ReadDb, beside: Seal | null): boolean {
+  const inside = sealInside(db)
+  return (
+    beside !== null &&
+    beside.ledger === inside.ledger &&
+    beside.batches <= inside.batches &&
+    headOf(db, beside.batches) === beside.head &&
+    chainHolds(db, 0) &&
+    lastIds(db).every((last, index) => last === [inside.batches, inside.events][index])
+  )
+}
+
+function lastIds(db: ReadDb): number[] {
+  return ['batch', 'event'].map((table) =>
+    value<number>(db, `SELECT coalesce(max(id), 0) FROM ${table}`),
+  )
+}
+
 function countSuppressed(db: ReadDb): number {
   return value<number>(db, 'SELECT count(DISTINCT account) FROM suppression')
 }
 
 /** @throws AppError `store_damaged` when the suppressions are not those that were sealed */
 function checkTotals(db: ReadDb, inside: Seal): void {
-  const lastBatch = value<number>(db, 'SELECT coalesce(max(id), 0) FROM batch')
-  const lastEvent = value<number>(db, 'SELECT coalesce(max(id), 0) FROM event')
+  const [lastBatch, lastEvent] = lastIds(db)
   const isWhole =
     lastBatch === inside.batches &&
     lastEvent === inside.events &&

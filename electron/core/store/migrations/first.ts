@@ -172,6 +172,9 @@ CREATE TABLE kept_list (
 CREATE TRIGGER run_stays BEFORE DELETE ON run
 BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
 CREATE TRIGGER run_unchanged BEFORE UPDATE ON run
+WHEN NOT EXISTS (SELECT 1 FROM erasing)
+  OR (OLD.id, OLD.finished_at, OLD.digest, OLD.redo_of)
+    IS NOT (NEW.id, NEW.finished_at, NEW.digest, NEW.redo_of)
 BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
 
 CREATE TABLE setting (
