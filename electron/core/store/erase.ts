@@ -15,6 +15,7 @@ import { projectAccounts } from './projection.ts'
 import { recordBatch } from './record.ts'
 import { sealAgain } from './seal.ts'
 import { all, guarded, one, run } from './sql.ts'
+import { forgetViewsOf } from './views.ts'
 import { indexWords } from './words.ts'
 
 export interface EraseReport extends ErasedFromBackups {
@@ -117,6 +118,7 @@ function moveEvents(
   }
   for (const id of touched) blackenBatch(db, id, erased, mentions)
   redactElsewhere(db, mentions)
+  forgetViewsOf(db, account)
   projectAccounts(db, [...ids, erased])
   run(db, 'DELETE FROM erasing')
   return events

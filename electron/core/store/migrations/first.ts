@@ -182,6 +182,12 @@ CREATE TABLE setting (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE saved_view (
+  name TEXT NOT NULL PRIMARY KEY,
+  filter TEXT NOT NULL,
+  saved_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE remembered_columns (
   signature TEXT NOT NULL PRIMARY KEY,
   columns TEXT NOT NULL,
