@@ -1,17 +1,57 @@
 import type { Clock } from './clock.ts'
-import { closeStore, openStore, type WriteDb } from './store/open.ts'
+import { createTrust, settleTrust, type Trust } from './jobs/trust.ts'
+import { openStoreEarly } from './store/open-early.ts'
+import { closeStore, openStore, type ReadDb, type WriteDb } from './store/open.ts'
 
 /** The ledger, opened and verified when it is first asked for, and kept open until the app ends. */
 export interface StoreSession {
   /** @throws AppError of the family `store`; the next call tries again */
   db(): WriteDb
+  /** Reads something that need not be verified, such as a setting, without waiting for that. */
+  peek<T>(read: (db: ReadDb) => T): T
+  /**
+   * Starts work that may begin before the ledger is verified, and then verifies it, if that is still
+   * to be done. The work gets `null` when it has to verify for itself.
+   *
+   * @throws AppError of the family `store`; the work then ends by itself
+   */
+  whileVerifying<T>(start: (trust: Trust | null) => T): T
   close(): void
 }
 
 export function createStoreSession(dataDir: string, clock: Clock): StoreSession {
   let open: WriteDb | null = null
+  const db = () => (open ??= openStore(dataDir, clock))
+
   return {
-    db: () => (open ??= openStore(dataDir, clock)),
+    db,
+    peek(read) {
+      const early = open ? null : openStoreEarly(dataDir)
+      if (early === null) return read(db())
+      try {
+        return read(early)
+      } finally {
+        closeStore(early)
+      }
+    },
+    whileVerifying(start) {
+      const early = open ? null : openStoreEarly(dataDir)
+      if (early === null) {
+        db()
+        return start(null)
+      }
+      closeStore(early)
+      const trust = createTrust()
+      const started = start(trust)
+      let verified = false
+      try {
+        db()
+        verified = true
+      } finally {
+        settleTrust(trust, verified)
+      }
+      return started
+    },
     close() {
       if (open) closeStore(open)
       open = null

@@ -35,6 +35,7 @@ export function ledgerOf(...cells: readonly string[]): LedgerView {
     telKeys: Float64Array.from(known),
     telSince: new Int32Array(known.length).fill(Date.parse(SINCE) / 60_000),
     hiddenSince: null,
+    confirm() {},
   }
 }
 

@@ -109,6 +109,7 @@ export function cleanList(
       const pack = targets.zip ? openZipPack(packed, started) : null
       for (const sealed of rows) pack?.add(sealed)
 
+      ledger.confirm()
       return context.history.append((entry) => {
         const report = certify(
           describe(source, sorted, rows, store, started, context),

@@ -36,6 +36,13 @@ export interface LedgerView {
    * partners exchange hashed. `null` in place of the function when it knows nobody in that way.
    */
   readonly hiddenSince: ((account: Account) => number | null) | null
+  /**
+   * Says that the ledger can be trusted: to be asked before anything is published, because it may
+   * still be being verified while rows are judged.
+   *
+   * @throws AppError when it cannot
+   */
+  confirm(): void
   /** Every telephone account that asked for messages; `null` when nobody has to. */
   readonly consentKeys: Float64Array | null
   /** Every telephone account that has had enough lists lately; `null` when there is no limit. */

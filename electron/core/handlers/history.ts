@@ -54,6 +54,7 @@ export function historyHandlers(context: Context): Pick<Handlers, HistoryMethod>
         operator,
         uploaded,
         redoOf: run,
+        trust: null,
         appVersion: version,
         locale,
       }

@@ -37,16 +37,17 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
     'lists.check'({ rules: asked, ...list }) {
       const file = fileOf(places.get(list.place))
       const rules = wholeRules(asked)
-      store.db()
-      return jobs.start(
-        (onProgress) => runTask('check', { dataDir, file, list, rules }, onProgress),
-        (checked) => {
-          const check = randomBytes(18).toString('base64url')
-          checks.set(check, { list, checked })
-          for (const oldest of [...checks.keys()].slice(0, -CHECKS_KEPT)) checks.delete(oldest)
-          const { read, counts, phoneColumns } = checked
-          return { check, read, counts, phoneColumns: [...phoneColumns] }
-        },
+      return store.whileVerifying((trust) =>
+        jobs.start(
+          (onProgress) => runTask('check', { dataDir, trust, file, list, rules }, onProgress),
+          (checked) => {
+            const check = randomBytes(18).toString('base64url')
+            checks.set(check, { list, checked })
+            for (const oldest of [...checks.keys()].slice(0, -CHECKS_KEPT)) checks.delete(oldest)
+            const { read, counts, phoneColumns } = checked
+            return { check, read, counts, phoneColumns: [...phoneColumns] }
+          },
+        ),
       )
     },
 
@@ -64,7 +65,7 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
     'lists.clean'({ list, outputs, locale, rules, category }) {
       const place = places.get(list.place)
       const targets = targetsFor(context, place, outputs)
-      const { operator } = readSettings(store.db())
+      const { operator } = store.peek(readSettings)
       const input = {
         dataDir,
         file: fileOf(place),
@@ -78,9 +79,11 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
         appVersion: version,
         locale,
       }
-      return jobs.start(
-        (onProgress) => runTask('clean', input, onProgress),
-        (cleaned) => cleanedAnswer(places, cleaned),
+      return store.whileVerifying((trust) =>
+        jobs.start(
+          (onProgress) => runTask('clean', { ...input, trust }, onProgress),
+          (cleaned) => cleanedAnswer(places, cleaned),
+        ),
       )
     },
 
@@ -89,7 +92,8 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
       const rules = wholeRules(asked)
       store.db()
       return jobs.start(
-        (onProgress) => runTask('consentGap', { dataDir, file, list, rules }, onProgress),
+        (onProgress) =>
+          runTask('consentGap', { dataDir, trust: null, file, list, rules }, onProgress),
         (gap) => gap,
       )
     },

@@ -7,7 +7,7 @@ export function settingsHandlers({
   emit,
 }: Context): Pick<Handlers, 'settings.get' | 'settings.set'> {
   return {
-    'settings.get': () => readSettings(store.db()),
+    'settings.get': () => store.peek(readSettings),
     'settings.set'(changes) {
       const settings = writeSettings(store.db(), changes)
       emit({ type: 'settings.changed' })

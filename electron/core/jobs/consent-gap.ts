@@ -18,7 +18,7 @@ export function consentGap(
 ): ConsentGap {
   const now = systemClock().toISOString()
   const kept = (requireOptIn: boolean) =>
-    withLedger(dataDir, { ...rules, requireOptIn }, now, ({ ledger }) => {
+    withLedger(dataDir, null, { ...rules, requireOptIn }, now, ({ ledger }) => {
       const request = { ...list, keepDuplicates: rules.keepDuplicates }
       const { read, counts } = checkList(file, request, ledger, hooks)
       return { read, kept: counts.kept }

@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts'
 import { OWN_LAYER } from '../../../shared/consent/layers.ts'
 import type { Sending } from '../../../shared/consent/scopes.ts'
 import {
@@ -7,15 +8,18 @@ import {
   type Instant,
 } from '../../../shared/model.ts'
 import type { LedgerView } from '../cleaning/types.ts'
+import { storePath } from '../store/files.ts'
 import { headOf } from '../store/heads.ts'
 import { storeFacts } from '../store/health.ts'
 import { hiddenKindsIn } from '../store/hidden-names.ts'
 import { overLimitKeys } from '../store/kept-lists.ts'
+import { suppressedKeysOf, writeKeySnapshot } from '../store/key-snapshot.ts'
 import { consentKeysAt, ledgerAt } from '../store/ledger-at.ts'
+import { openStoreEarly } from '../store/open-early.ts'
 import { closeStore, openStoreForReading, type ReadDb } from '../store/open.ts'
 import { value } from '../store/sql.ts'
-import { loadSuppressedKeys } from '../store/suppressed-keys.ts'
 import { findSuppression } from '../store/suppression.ts'
+import { awaitTrust, type Trust } from './trust.ts'
 
 const MINUTE_MS = 60_000
 
@@ -28,25 +32,34 @@ interface Ledger {
 /**
  * Lends the ledger to a cleaning as look-ups: the cleaning never sees the store itself.
  *
- * The ledger is verified first; one that cannot be trusted throws here, before any row is read.
+ * One that cannot be trusted throws: here, before any row is read; or from `confirm`, before anything
+ * is published, when another thread is verifying it meanwhile.
  *
+ * @param word of the thread that verifies; `null` when this one has to
  * @param now the moment that the limit of lists a week is counted back from
  */
 export function withLedger<T>(
   dataDir: string,
+  word: { readonly trust: Trust; cancelled(): boolean } | null,
   rules: CleaningRules,
   now: Instant,
   use: (ledger: Ledger) => T,
 ): T {
-  const db = openStoreForReading(dataDir)
+  const db = word === null ? openStoreForReading(dataDir) : openStoreEarly(dataDir)
+  if (db === null) throw new AppError('store_missing', { path: storePath(dataDir) })
   try {
-    return use({ ledger: viewOf(db, rules, now), facts: factsOf(db, rules) })
+    const confirm = () => word && awaitTrust(word.trust, word.cancelled)
+    const { keep, ...view } = viewOf(db, rules, now)
+    const result = use({ ledger: { ...view, confirm }, facts: factsOf(db, rules) })
+    confirm()
+    keep()
+    return result
   } finally {
     closeStore(db)
   }
 }
 
-function viewOf(db: ReadDb, rules: CleaningRules, now: Instant): LedgerView {
+function viewOf(db: ReadDb, rules: CleaningRules, now: Instant) {
   const { requireOptIn, maxPerWeek, asOf } = rules
   const sending = sendingOf(rules)
   return {
@@ -71,13 +84,19 @@ function layerOf(db: ReadDb, account: Account) {
 /** Today's whole ledger has a quicker way than one of a past moment or for one kind of sending. */
 function suppressionsOf(db: ReadDb, rules: CleaningRules) {
   if (rules.asOf === null && rules.scopes.length === 0) {
-    const { keys, since } = loadSuppressedKeys(db)
+    const loaded = suppressedKeysOf(db)
     const suppressionOf = (account: Account) => findSuppression(db, account)
-    return { telKeys: keys, telSince: since, suppressionOf, ...hiddenIn(db, suppressionOf) }
+    return {
+      telKeys: loaded.keys,
+      telSince: loaded.since,
+      suppressionOf,
+      ...hiddenIn(db, suppressionOf),
+      keep: () => writeKeySnapshot(db, loaded),
+    }
   }
   const { keys, since, suppressionOf } = ledgerAt(db, rules.asOf, sendingOf(rules))
   const telSince = Int32Array.from(since, (moment) => Math.floor(moment / MINUTE_MS))
-  return { telKeys: keys, telSince, suppressionOf, ...hiddenIn(db, suppressionOf) }
+  return { telKeys: keys, telSince, suppressionOf, ...hiddenIn(db, suppressionOf), keep() {} }
 }
 
 function hiddenIn(

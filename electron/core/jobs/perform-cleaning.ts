@@ -11,10 +11,11 @@ type Input = TaskMap['clean']['input']
 
 /** Cleans a list with the ledger of the data folder and adds the run to its history. */
 export function performCleaning(input: Input, hooks: Hooks): CleanedList {
-  const { dataDir, file, list, rules, category, targets, operator, redoOf } = input
+  const { dataDir, trust, file, list, rules, category, targets, operator, redoOf } = input
   const { appVersion, locale } = input
   const now = systemClock().toISOString()
-  return withLedger(dataDir, rules, now, ({ ledger, facts }) => {
+  const word = trust && { trust, cancelled: hooks.cancelled }
+  return withLedger(dataDir, word, rules, now, ({ ledger, facts }) => {
     const request = { ...list, keepDuplicates: rules.keepDuplicates }
     const context = {
       appVersion,

@@ -34,9 +34,10 @@ export function performTask(call: TaskCall, hooks: Hooks): Performed {
       return whole(inspectList(file, reading, country))
     }
     case 'check': {
-      const { dataDir, file, list, rules } = call.input
+      const { dataDir, trust, file, list, rules } = call.input
       const now = systemClock().toISOString()
-      return withLedger(dataDir, rules, now, ({ ledger }) => {
+      const word = trust && { trust, cancelled: hooks.cancelled }
+      return withLedger(dataDir, word, rules, now, ({ ledger }) => {
         const request = { ...list, keepDuplicates: rules.keepDuplicates }
         const checked = checkList(file, request, ledger, hooks)
         return { value: checked, transfer: transferablesOf(checked) }

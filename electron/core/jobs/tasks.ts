@@ -28,6 +28,7 @@ import type { CleanedList } from '../cleaning/clean-list.ts'
 import type { CheckedList, CleanTargets, FileKind, WrittenFile } from '../cleaning/types.ts'
 import type { Backup } from '../store/backups.ts'
 import type { ConsentDetails as StoreConsentDetails } from '../store/consent.ts'
+import type { Trust } from './trust.ts'
 
 /** A file as the reading room wants it: where it is, and what the operator calls it. */
 export interface NamedFile {
@@ -64,6 +65,7 @@ export interface TaskMap {
   readonly check: {
     readonly input: {
       readonly dataDir: string
+      readonly trust: Trust | null
       readonly file: NamedFile
       readonly list: Reading
       readonly rules: CleaningRules
@@ -77,6 +79,7 @@ export interface TaskMap {
   readonly clean: {
     readonly input: {
       readonly dataDir: string
+      readonly trust: Trust | null
       readonly file: NamedFile
       readonly list: Reading
       readonly rules: CleaningRules

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { replaceDurably } from './durable-file.ts'
-import { sealPath, storePath } from './files.ts'
+import { keySnapshotPath, sealPath, storePath } from './files.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
 import { headOf } from './heads.ts'
 import { guarded, one, run, value } from './sql.ts'
@@ -85,6 +85,8 @@ export function sealBeside(dataDir: string): Seal | null {
  * recognises by the chain and repairs. The other way round never happens.
  */
 export function publishSeal(db: WriteDb): void {
+  // Its keys are no longer all there are, and may be of people who have been erased.
+  rmSync(keySnapshotPath(db.dataDir), { force: true })
   guarded(db, () =>
     db.sqlite
       .transaction(() => replaceDurably(sealPath(db.dataDir), JSON.stringify(sealInside(db))))

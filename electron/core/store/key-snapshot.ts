@@ -1,0 +1,103 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { readFileSync, rmSync, writeFileSync, renameSync } from 'node:fs'
+import { endianness } from 'node:os'
+import { KEY_VERSION } from '../../../shared/identity/key-version.ts'
+import { keySnapshotPath } from './files.ts'
+import type { ReadDb } from './handle.ts'
+import { sealBeside, sealInside } from './seal.ts'
+import { value } from './sql.ts'
+import { loadSuppressedKeys, type SuppressedKeys } from './suppressed-keys.ts'
+
+/**
+ * The suppressed keys as they lie in memory, in a file beside the ledger: a million are there in ten
+ * milliseconds instead of two hundred.
+ *
+ * The file starts with a keyed digest of everything after it, then says in one line which ledger in
+ * which state it was taken from; the two arrays follow. It counts only for exactly that state, and
+ * whatever is odd about it means that it is not there.
+ */
+
+const DIGEST_BYTES = 32
+const HEAD_BYTES = 1024
+
+interface LoadedKeys extends SuppressedKeys {
+  /** The state of the ledger that they are from. */
+  readonly state: string | null
+  /** Whether they came from a snapshot. */
+  readonly isKept: boolean
+}
+
+/** Every suppressed key, from the snapshot where that is current. */
+export function suppressedKeysOf(db: ReadDb): LoadedKeys {
+  // One transaction: keys and state are of the same moment.
+  return db.sqlite.transaction(() => {
+    const state = stateOf(db)
+    const kept = state && readSnapshot(db, state)
+    return { ...(kept || loadSuppressedKeys(db)), state, isKept: Boolean(kept) }
+  })()
+}
+
+function readSnapshot(db: ReadDb, state: string): SuppressedKeys | null {
+  let file: Buffer
+  try {
+    file = readFileSync(keySnapshotPath(db.dataDir))
+  } catch {
+    return null
+  }
+  const sealed = file.subarray(DIGEST_BYTES)
+  const count = (file.length - HEAD_BYTES) / 12
+  const isCurrent =
+    Number.isInteger(count) &&
+    count >= 0 &&
+    sealed.subarray(0, HEAD_BYTES - DIGEST_BYTES).equals(headOf(state)) &&
+    timingSafeEqual(file.subarray(0, DIGEST_BYTES), digestOf(db, sealed))
+  if (!isCurrent) return null
+  const body = file.buffer.slice(file.byteOffset + HEAD_BYTES, file.byteOffset + file.length)
+  return {
+    keys: new Float64Array(body, 0, count),
+    since: new Int32Array(body, count * 8, count),
+  }
+}
+
+/**
+ * Keeps keys that had to be loaded for the next cleaning. Where that is not possible nothing is lost
+ * but time, so nothing is said either.
+ */
+export function writeKeySnapshot(db: ReadDb, { keys, since, state, isKept }: LoadedKeys): void {
+  if (isKept || state === null) return
+  const sealed = Buffer.concat([headOf(state), bytesOf(keys), bytesOf(since)])
+  const path = keySnapshotPath(db.dataDir)
+  const temp = `${path}.new-${process.pid}`
+  try {
+    writeFileSync(temp, Buffer.concat([digestOf(db, sealed), sealed]), { mode: 0o600 })
+    renameSync(temp, path)
+    // Somebody may have been erased from the ledger meanwhile.
+    if (stateOf(db) !== state) rmSync(path, { force: true })
+  } catch {
+    rmSync(temp, { force: true })
+  }
+}
+
+/** What a snapshot is bound to; `null` while the ledger is ahead of its seal, and so in doubt. */
+function stateOf(db: ReadDb): string | null {
+  const inside = JSON.stringify(sealInside(db))
+  const beside = JSON.stringify(sealBeside(db.dataDir))
+  if (inside !== beside) return null
+  const state = JSON.stringify({ format: 1, keys: KEY_VERSION, order: endianness(), seal: inside })
+  return state.length < HEAD_BYTES - DIGEST_BYTES ? state : null
+}
+
+function headOf(state: string): Buffer {
+  const head = Buffer.alloc(HEAD_BYTES - DIGEST_BYTES, ' ')
+  head.write(`${state}\n`)
+  return head
+}
+
+function digestOf(db: ReadDb, sealed: Uint8Array): Buffer {
+  const secret = value<Uint8Array>(db, `SELECT value FROM meta WHERE name = 'secret'`)
+  return createHmac('sha256', secret).update(sealed).digest()
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
+}
