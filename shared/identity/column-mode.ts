@@ -15,14 +15,17 @@ const LONGEST_DIALLED = 11
 /**
  * Decides once per column how its bare digits are meant.
  *
- * Values that are URNs or JIDs settle it. A header that names ids proposes `international`, and is
+ * Values that are URNs or JIDs settle it, unless they are a few among dialled numbers, which are read
+ * the same either way. A header that names ids proposes `international`, and is
  * followed unless more of the values can be read as dialled numbers. When as many can be read both
  * ways (every mobile of area code 51 is a Peruvian one too), `WhatsApp` alone is not enough: some
  * value has to begin with the home country's own code, as nearly all wa_ids of a shop do.
  */
 export function chooseMode(header: string, sample: readonly string[], country: Country): PhoneMode {
   const cells = sample.slice(0, ENOUGH).map((cell) => cell.slice(0, 400))
-  if (cells.some((cell) => ID_VALUE.test(cell.trim()))) return 'international'
+  const ids = cells.filter((cell) => ID_VALUE.test(cell.trim())).length
+  const filled = cells.filter((cell) => cell.trim() !== '').length
+  if (ids > 0 && ids * 2 >= filled) return 'international'
   const name = words(header)
   const isId = ID_WORD.test(name)
   if (!isId && !ID_OR_SHOP_WORD.test(name)) return 'national'

@@ -22,6 +22,7 @@ describe('how the bare digits of a column are meant', () => {
     ['telefone', ['', 'whatsapp:51987654321'], 'international'],
     ['fone', ['51987654321@s.whatsapp.net'], 'international'],
     ['fone', ['51987654321@c.us'], 'international'],
+    ['fone', [...dialled, '5511987654321@s.whatsapp.net'], 'national'],
     ['whatsapp', [], 'international'],
     ['', dialled, 'national'],
   ] as const)('%s: %j', (header, sample, mode) => {

@@ -35,7 +35,7 @@ describe('the keys kept for the next cleaning', () => {
     const folder = ledgerFolder()
     const first = withStore(folder, load)
     expect(first.isKept).toBe(false)
-    expect([...first.keys]).toEqual([ANA, BRUNO, CARLA].sort())
+    expect([...first.keys]).toEqual([ANA, BRUNO, CARLA].toSorted((a, b) => a - b))
     const second = withStore(folder, load)
     expect(second.isKept).toBe(true)
     expect([...second.keys]).toEqual([...first.keys])
