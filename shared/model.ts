@@ -142,18 +142,30 @@ export type PlaceId = z.infer<typeof placeIdSchema>
 
 export const encodingSchema = z.enum(['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'])
 export type Encoding = z.infer<typeof encodingSchema>
-export const delimiterSchema = z.enum([',', ';', '\t', '|'])
+/** What stands between two cells: mostly one of the four usual ones, but any sign may. */
+export const delimiterSchema = z
+  .string()
+  .regex(/^[\x01-\x09\x0b\x0c\x0e-\x21\x23-\x26\x28-\x2f:-@[\]-`{-\x7f]{1,3}$/)
 export type Delimiter = z.infer<typeof delimiterSchema>
+export const usualDelimiters = [',', ';', '\t', '|'] as const
 export const newlineSchema = z.enum(['\r\n', '\n', '\r', 'mixed', 'none'])
 export type Newline = z.infer<typeof newlineSchema>
 
-/** How the bytes of a text list become records. `headerRows` counts the lines before the first record. */
+/** What a list is by its content. All but text are written out as text before they are read. */
+export const listKindSchema = z.enum(['text', 'xlsx', 'xls', 'ods', 'vcard', 'json_lines'])
+export type ListKind = z.infer<typeof listKindSchema>
+
+/** How the bytes of a text list become records. */
 export const dialectSchema = z.object({
   encoding: encodingSchema,
   bom: z.boolean(),
   delimiter: delimiterSchema,
   quote: z.enum(['"', "'", '']),
+  /** Sign before a quote or delimiter that is only text; empty where quotes are doubled instead. */
+  escape: z.enum(['', '\\']),
   newline: newlineSchema,
+  /** Lines above the titles, or above the first record: a report's name, `sep=;`, comments. */
+  preamble: z.number().int().nonnegative(),
   hasHeader: z.boolean(),
 })
 export type Dialect = z.infer<typeof dialectSchema>
@@ -163,6 +175,7 @@ export const readingChoicesSchema = z.object({
   encoding: encodingSchema.optional(),
   delimiter: delimiterSchema.optional(),
   quote: dialectSchema.shape.quote.optional(),
+  escape: dialectSchema.shape.escape.optional(),
   hasHeader: z.boolean().optional(),
   sheet: z.string().optional(),
 })
@@ -199,6 +212,10 @@ export const inspectionSchema = z.object({
   place: placeIdSchema,
   name: z.string(),
   size: z.number().int().nonnegative(),
+  kind: listKindSchema,
+  /** Of a workbook: its sheets that hold something, and the one that is read. */
+  sheets: z.array(z.string()),
+  sheet: z.string().nullable(),
   dialect: dialectSchema,
   columns: z.array(columnSchema),
   phoneColumns: z.array(phoneColumnSchema),

@@ -31,7 +31,17 @@ export const errors = defineMessages({
     file_empty: '{{file}} está vazio: não há nenhuma linha para ler.',
     file_only_header: '{{file}} só tem a linha de títulos e nenhum contato.',
     file_kind_unsupported:
-      '{{file}} não é uma planilha que o programa saiba ler ({{kind}}). Salve como CSV e tente de novo.',
+      '{{file}} não é uma planilha nem um texto que o programa saiba ler. Nada foi gravado. Salve a lista como CSV e tente de novo.',
+    file_is_pdf:
+      '{{file}} é um PDF, e dele não dá para tirar as linhas com segurança. Peça a lista em planilha (Excel ou CSV) a quem a enviou.',
+    file_is_image:
+      '{{file}} é uma imagem, e o programa não lê fotos. Peça a lista em planilha (Excel ou CSV) a quem a enviou.',
+    file_is_web_page:
+      '{{file}} é uma página da internet, mesmo que o nome diga planilha. Abra no Excel, use “Salvar como” CSV ou XLSX e traga o novo arquivo.',
+    file_is_compressed:
+      '{{file}} está compactado. Extraia a planilha de dentro dele e traga a planilha.',
+    file_is_protected:
+      '{{file}} está protegido por senha. Abra no Excel, tire a senha, salve e traga de novo.',
     file_changed_while_reading:
       '{{file}} mudou enquanto era lido. Nada foi gravado. Feche o outro programa e tente de novo.',
     file_too_large: '{{file}} é grande demais para ser enviado por aqui (limite de {{limit}}).',
@@ -174,7 +184,17 @@ export const errors = defineMessages({
     file_empty: '{{file}} is empty: there is no row to read.',
     file_only_header: '{{file}} has only the header row and no contact.',
     file_kind_unsupported:
-      '{{file}} is not a spreadsheet that the program can read ({{kind}}). Save it as CSV and try again.',
+      '{{file}} is neither a spreadsheet nor a text that the program can read. Nothing was written. Save the list as CSV and try again.',
+    file_is_pdf:
+      '{{file}} is a PDF, and rows cannot be taken out of it safely. Ask whoever sent it for the list as a spreadsheet (Excel or CSV).',
+    file_is_image:
+      '{{file}} is a picture, and the program does not read pictures. Ask whoever sent it for the list as a spreadsheet (Excel or CSV).',
+    file_is_web_page:
+      '{{file}} is a web page, even if its name says spreadsheet. Open it in Excel, use “Save as” CSV or XLSX and bring the new file.',
+    file_is_compressed:
+      '{{file}} is compressed. Extract the spreadsheet from it and bring the spreadsheet.',
+    file_is_protected:
+      '{{file}} is protected by a password. Open it in Excel, remove the password, save it and bring it again.',
     file_changed_while_reading:
       '{{file}} changed while it was being read. Nothing was written. Close the other program and try again.',
     file_too_large: '{{file}} is too large to be sent this way (limit {{limit}}).',
@@ -319,7 +339,16 @@ export const errors = defineMessages({
     file_empty: '{{file}} está vacío: no hay ninguna fila para leer.',
     file_only_header: '{{file}} solo tiene la fila de títulos y ningún contacto.',
     file_kind_unsupported:
-      '{{file}} no es una planilla que el programa sepa leer ({{kind}}). Guárdela como CSV e intente de nuevo.',
+      '{{file}} no es una planilla ni un texto que el programa sepa leer. No se grabó nada. Guarde la lista como CSV e intente de nuevo.',
+    file_is_pdf:
+      '{{file}} es un PDF, y de él no se pueden sacar las filas con seguridad. Pida la lista en planilla (Excel o CSV) a quien la envió.',
+    file_is_image:
+      '{{file}} es una imagen, y el programa no lee fotos. Pida la lista en planilla (Excel o CSV) a quien la envió.',
+    file_is_web_page:
+      '{{file}} es una página de internet, aunque el nombre diga planilla. Ábrala en Excel, use “Guardar como” CSV o XLSX y traiga el archivo nuevo.',
+    file_is_compressed: '{{file}} está comprimido. Extraiga la planilla y traiga la planilla.',
+    file_is_protected:
+      '{{file}} está protegido con contraseña. Ábralo en Excel, quite la contraseña, guárdelo y tráigalo de nuevo.',
     file_changed_while_reading:
       '{{file}} cambió mientras se leía. No se grabó nada. Cierre el otro programa e intente de nuevo.',
     file_too_large: '{{file}} es demasiado grande para enviarlo por aquí (límite {{limit}}).',

@@ -16,11 +16,15 @@ export interface RowExtender {
   row(record: RemovedRecord, cells: readonly string[]): void
 }
 
+function literally(sign: string): string {
+  return sign.replace(/[^\w\s]/g, '\\$&')
+}
+
 /**
- * Keeps the added columns under their names whatever a record looks like: one with too few cells is
- * padded; any other broken record goes whole, quoted, into the first column, so that a quote that
- * never closes cannot swallow the rows after it. All rows get the same line end, because many
- * programs run two rows together where line ends are mixed.
+ * Keeps the added columns under their names whatever a record looks like: one with too few cells,
+ * or none, is padded; any other broken record goes whole, quoted, into the first column, so that a
+ * quote that never closes cannot swallow the rows after it. All rows get the same line end, because
+ * many programs run two rows together where line ends are mixed.
  *
  * @param width number of columns of the list
  */
@@ -29,11 +33,18 @@ export function createRowExtender(
   width: number,
   file: Pick<PendingFile, 'write' | 'writeText'>,
 ): RowExtender {
-  const { encoding, delimiter, quote, newline } = dialect
-  const special = new RegExp(`[${quote}${delimiter === '|' ? '\\|' : delimiter}\r\n]`)
+  const { encoding, delimiter, quote, escape, newline } = dialect
+  const signs = [quote, delimiter, escape, '\r', '\n'].filter((sign) => sign !== '')
+  const special = new RegExp(signs.map(literally).join('|'))
   const lineEnd = newline === '\n' || newline === '\r' ? newline : '\r\n'
 
-  const quoted = (text: string) => quote + text.replaceAll(quote, quote + quote) + quote
+  const quoted = (text: string) => {
+    const safe =
+      escape === ''
+        ? text.replaceAll(quote, quote + quote)
+        : text.replaceAll(escape, escape + escape).replaceAll(quote, escape + quote)
+    return quote + safe + quote
+  }
   const cell = (text: string) => {
     if (!special.test(text)) return text
     return quote === '' ? text.replaceAll(new RegExp(special, 'g'), ' ') : quoted(text)
@@ -57,10 +68,10 @@ export function createRowExtender(
     },
     row({ bytes, fault, cellCount }, cells) {
       const body = withoutLineEnd(bytes, encoding)
-      if (fault === null) {
+      if (fault === null && cellCount >= width) {
         file.write(body)
         write(0, cells)
-      } else if (fault === 'too_few_cells' || quote === '') {
+      } else if (fault === null || fault === 'too_few_cells' || quote === '') {
         file.write(body)
         write(Math.max(0, width - cellCount), cells)
       } else {

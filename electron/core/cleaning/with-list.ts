@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { AppError } from '../../../shared/errors.ts'
 import type { Country, PhoneColumn } from '../../../shared/model.ts'
-import { inspectList, openList, type OpenList } from '../reading/list.ts'
+import { assertHasRecords, inspectList, openList, type OpenList } from '../reading/list.ts'
 import type { CleaningRequest, ListFile } from './types.ts'
 
 export interface ListToClean {
@@ -21,7 +21,7 @@ export interface ListToClean {
 /**
  * Opens a list for as long as `use` runs, with its phone columns: those asked for, or those found.
  *
- * @throws AppError of reading; `no_phone_column` when the columns are to be found and are in doubt
+ * @throws AppError of reading; `file_only_header`; `no_phone_column` when the columns are to be found and are in doubt
  */
 export function withList<T>(
   file: ListFile,
@@ -30,11 +30,12 @@ export function withList<T>(
 ): T {
   const list = openList(file, request.reading)
   try {
+    assertHasRecords(list, file)
     const phoneColumns = inFileOrder(request.phoneColumns ?? findPhoneColumns(file, request))
     const before = statSync(file.path)
     const assertUnchanged = () => {
       const now = statSync(file.path, { throwIfNoEntry: false })
-      if (now?.size === list.size && now.mtimeMs === before.mtimeMs) return
+      if (now?.size === before.size && now.mtimeMs === before.mtimeMs) return
       throw new AppError('file_changed_while_reading', { file: file.name })
     }
     const { country, keepDuplicates = false } = request

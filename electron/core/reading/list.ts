@@ -1,263 +1,288 @@
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
 import { AppError } from '../../../shared/errors.ts'
-import { accountsIn } from '../../../shared/identity/accounts-in.ts'
-import { chooseMode } from '../../../shared/identity/column-mode.ts'
 import type {
-  Column,
   Country,
-  Delimiter,
   Dialect,
+  Fault,
   Inspection,
+  ListKind,
   MalformedReason,
   ReadingChoices,
 } from '../../../shared/model.ts'
+import { findColumns } from './columns.ts'
+import { openFile, type OpenedFile } from './open-file.ts'
+import { prepareList, type PreparedList } from './prepare.ts'
+import { readDialect, type TextList } from './read-dialect.ts'
+import {
+  emptyScan,
+  lineEndAfter,
+  LONGEST_RECORD,
+  scanRecord,
+  type Scanned,
+  type Units,
+} from './scan.ts'
+import { sniff } from './sniff.ts'
+import { cellText, unitBytes, unitsOf } from './text.ts'
 
-export interface ListFile {
+/** Where a list is, and what its operator calls it. */
+interface NamedFile {
   readonly path: string
   readonly name: string
 }
 
+/** One record of a list. Its bytes and cells are valid until the next one is asked for. */
 export interface ListRecord {
+  /** Number of the record, from 1, titles not counted. */
   readonly row: number
+  /** Line of the file where it begins, from 1. */
   readonly line: number
+  /** Byte where it begins. */
   readonly offset: number
-  /** With its line end. */
+  /** As in the file, with its line end. */
   readonly bytes: Uint8Array
   readonly cellCount: number
+  /** Why the record cannot be trusted, or `null`. */
   readonly fault: MalformedReason | null
+  /** The text of a cell; empty beyond the last one. */
   cell(index: number): string
 }
 
-export interface OpenList {
-  readonly dialect: Dialect
-  readonly header: readonly string[]
-  readonly headerBytes: Uint8Array
-  readonly size: number
+/** A list open for reading: how it is read, and its records from the first to the last. */
+export interface OpenList extends TextReader {
+  readonly kind: ListKind
+  readonly sheets: readonly string[]
+  readonly sheet: string | null
+  /** What was noticed while the list was written out as text. */
+  readonly faults: readonly Fault[]
+}
+
+interface TextReader {
+  /** The file that holds the bytes: the list itself, or what was written out from it. */
   readonly path: string
+  readonly size: number
+  readonly dialect: Dialect
+  /** One name a column; empty names where the list has none. */
+  readonly header: readonly string[]
+  /** Everything before the first record: byte order mark, lines above the titles, titles. */
+  readonly headerBytes: Uint8Array
+  /**
+   * Every record, in order, with memory for two of the longest.
+   *
+   * @param onBytes told how far into the file the records have come
+   * @throws AppError `file_changed_while_reading`
+   */
   records(onBytes: (done: number) => void): Iterable<ListRecord>
+  /** One record again, by what was noted of it. */
   recordAt(offset: number, row: number, line: number): ListRecord
   close(): void
 }
 
-const SAMPLE = 1 << 18
+const WINDOW_BYTES = 4 * LONGEST_RECORD
+const PAGE_BYTES = 1 << 16
+const HEAD_BYTES = 1 << 13
 
-export function openList(file: ListFile, reading: ReadingChoices): OpenList {
-  const bytes = readAll(file)
-  const dialect = detect(bytes, reading)
-  const bomLength = dialect.bom ? 3 : 0
-  const decoder = new TextDecoder(dialect.encoding, { ignoreBOM: true })
-  const first = scan(bytes, bomLength, dialect)
-  const cellsOf = (at: Scanned) =>
-    at.cells.map(([from, to, quoted]) => {
-      const text = decoder.decode(bytes.subarray(from, to))
-      return quoted ? text.replaceAll('""', '"') : text
-    })
-  const header = first ? cellsOf(first) : []
-  const width = header.length
-  const begin = dialect.hasHeader && first ? first.end : bomLength
-  const recordOf = (at: Scanned, row: number, line: number): ListRecord => {
-    const cells = cellsOf(at)
-    const blank = cells.length === 1 && cells[0]?.trim() === ''
-    const fault =
-      at.fault ??
-      (blank
-        ? null
-        : width > 1 && cells.length < width
-          ? 'too_few_cells'
-          : cells.length > width
-            ? 'too_many_cells'
-            : null)
-    return {
-      row,
-      line,
-      offset: at.start,
-      bytes: bytes.subarray(at.start, at.end),
-      cellCount: cells.length,
-      fault,
-      cell: (index) => cells[index] ?? '',
-    }
-  }
-  return {
-    dialect,
-    header: dialect.hasHeader ? header : header.map(() => ''),
-    headerBytes: bytes.subarray(0, begin),
-    size: bytes.length,
-    path: file.path,
-    *records(onBytes) {
-      let line = 1 + lineEnds(bytes.subarray(0, begin))
-      let row = 0
-      for (let at = scan(bytes, begin, dialect); at; at = scan(bytes, at.end, dialect)) {
-        row++
-        onBytes(at.end)
-        yield recordOf(at, row, line)
-        line += lineEnds(bytes.subarray(at.start, at.end))
-      }
-    },
-    recordAt(offset, row, line) {
-      const at = scan(bytes, offset, dialect)
-      if (!at) throw new Error('No record there')
-      return recordOf(at, row, line)
-    },
-    close() {},
+/**
+ * Opens a list of any kind that the product reads.
+ *
+ * @throws AppError of opening; see `openFile`
+ */
+export function openList(file: NamedFile, reading: ReadingChoices): OpenList {
+  const opened = openFile(file.path, file.name)
+  try {
+    const head = Buffer.alloc(Math.min(opened.size, HEAD_BYTES))
+    const kind = sniff(head.subarray(0, opened.read(head, 0)))
+    const prepared = prepareList(kind, file.name, opened, reading)
+    if (prepared !== null) return openPrepared(prepared, file.name, opened, reading)
+    const text = openText(file.path, opened, readDialect(opened, reading))
+    return { ...text, kind: 'text', sheets: [], sheet: null, faults: [] }
+  } catch (thrown) {
+    opened.close()
+    throw thrown
   }
 }
 
+/** @throws AppError `file_only_header` when nothing stands below the titles */
+export function assertHasRecords({ headerBytes, size }: OpenList, { name }: NamedFile): void {
+  if (headerBytes.length >= size) throw new AppError('file_only_header', { file: name })
+}
+
+function openPrepared(
+  prepared: PreparedList,
+  name: string,
+  original: OpenedFile,
+  { hasHeader }: ReadingChoices,
+): OpenList {
+  try {
+    const opened = openFile(prepared.path, name)
+    const written = { encoding: 'utf-8', delimiter: ',', quote: '"', escape: '' } as const
+    const choices = hasHeader === undefined ? written : { ...written, hasHeader }
+    const text = openText(prepared.path, opened, readDialect(opened, choices))
+    const { kind, sheets, sheet, faults } = prepared
+    const close = () => {
+      text.close()
+      original.close()
+      prepared.discard()
+    }
+    return { ...text, kind, sheets, sheet, faults, close }
+  } catch (thrown) {
+    prepared.discard()
+    throw thrown
+  }
+}
+
+function openText(path: string, file: OpenedFile, list: TextList): TextReader {
+  const { dialect, layout, header, recordsOffset } = list
+  const { encoding } = dialect
+  const unit = unitBytes(encoding)
+  const headerBytes = Buffer.alloc(recordsOffset)
+  file.read(headerBytes, 0)
+  const firstLine = 1 + lineEndsIn(unitsOf(headerBytes, encoding))
+
+  /** The record found in `units`, whose first unit is at byte `base` of the file. */
+  function recordOf(
+    units: Units,
+    buffer: Buffer,
+    base: number,
+    found: Scanned,
+    row: number,
+    line: number,
+  ): ListRecord {
+    const bytes = buffer.subarray(found.start * unit, found.end * unit)
+    return {
+      row,
+      line,
+      offset: base + found.start * unit,
+      bytes,
+      cellCount: found.count,
+      fault: found.fault,
+      cell: (index) => cellText(units, found, index, dialect),
+    }
+  }
+
+  function* records(onBytes: (done: number) => void): Generator<ListRecord> {
+    const buffer = Buffer.alloc(Math.min(WINDOW_BYTES, Math.max(file.size - recordsOffset, unit)))
+    const found = emptyScan()
+    let base = recordsOffset
+    let row = 0
+    let line = firstLine
+    let continued = false
+    while (base < file.size) {
+      const length = file.read(buffer, base)
+      const atEnd = base + length >= file.size || length < buffer.length
+      const window = buffer.subarray(0, length)
+      const units = unitsOf(window, encoding)
+      const limit = units.length
+      const safe = atEnd ? limit : limit - (2 * LONGEST_RECORD) / unit
+      let at = 0
+      while (at < safe) {
+        scanRecord(units, at, limit, layout, found)
+        if (continued) found.fault = 'record_too_long'
+        continued = lineEndAfter(units, found.bodyEnd, limit) === found.bodyEnd
+        row++
+        yield recordOf(units, window, base, found, row, line)
+        line += found.innerLines + (continued ? 0 : 1)
+        at = found.end
+      }
+      if (at === 0) break
+      base += at * unit
+      onBytes(base)
+    }
+    file.assertUnchanged()
+  }
+
+  let page = { base: 0, buffer: Buffer.alloc(0), units: unitsOf(Buffer.alloc(0), encoding) }
+
+  function load(base: number, bytes: number) {
+    const buffer = Buffer.alloc(Math.max(0, Math.min(bytes, file.size - base)))
+    const window = buffer.subarray(0, file.read(buffer, base))
+    page = { base, buffer: window, units: unitsOf(window, encoding) }
+  }
+
+  function recordAt(offset: number, row: number, line: number): ListRecord {
+    const found = emptyScan()
+    const reachesEnd = () => page.base + page.buffer.length >= file.size
+    const scan = () =>
+      scanRecord(page.units, (offset - page.base) / unit, page.units.length, layout, found)
+    if (offset < page.base || offset >= page.base + page.buffer.length) load(offset, PAGE_BYTES)
+    scan()
+    for (const bytes of [PAGE_BYTES, 2 * LONGEST_RECORD]) {
+      if (!found.touchedLimit || reachesEnd()) break
+      load(offset, bytes)
+      scan()
+    }
+    if (isContinued(offset)) found.fault = 'record_too_long'
+    return recordOf(page.units, page.buffer, page.base, found, row, line)
+  }
+
+  /** Whether what begins at an offset is the rest of a line that was too long. */
+  function isContinued(offset: number): boolean {
+    if (offset <= recordsOffset) return false
+    const before = Buffer.alloc(unit)
+    file.read(before, offset - unit)
+    const [last] = unitsOf(before, encoding)
+    return last !== 10 && last !== 13
+  }
+
+  return {
+    path,
+    size: file.size,
+    dialect,
+    header,
+    headerBytes,
+    records,
+    recordAt,
+    close: () => file.close(),
+  }
+}
+
+/** Line ends in units: LF, CRLF, and CR by itself. */
+function lineEndsIn(units: Units): number {
+  let count = 0
+  for (let at = 0; at < units.length;) {
+    const next = lineEndAfter(units, at, units.length)
+    if (next > at) count++
+    at = next > at ? next : at + 1
+  }
+  return count
+}
+
+const PREVIEW_ROWS = 50
+const SAMPLED_ROWS = 1000
+
+/**
+ * Looks at a list without reading all of it: how it is read, its columns, which of them hold
+ * phones, and its first rows.
+ *
+ * @throws AppError of opening
+ */
 export function inspectList(
-  file: ListFile,
+  file: NamedFile,
   reading: ReadingChoices,
   country: Country,
 ): Omit<Inspection, 'place'> {
   const list = openList(file, reading)
-  const preview: { line: number; cells: string[] }[] = []
-  const sample: string[][] = []
-  for (const record of list.records(() => {})) {
-    if (sample.length === 500) break
-    const cells = Array.from({ length: record.cellCount }, (_, index) => record.cell(index))
-    if (preview.length < 20) preview.push({ line: record.line, cells })
-    if (record.fault === null) sample.push(cells)
-  }
-  const columns = list.header.map((name, index): Column => {
-    const cells = sample.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '')
-    const mode = chooseMode(name, cells, country)
-    const read = cells.filter((cell) => accountsIn(cell, { country, mode }).accounts.length > 0)
-    return {
-      index,
-      name,
-      samples: cells.slice(0, 3),
-      phoneShare: cells.length === 0 ? 0 : read.length / cells.length,
-      mode,
-    }
-  })
-  const phones = columns.filter(({ phoneShare }) => phoneShare > 0.5)
-  return {
-    name: file.name,
-    size: list.size,
-    dialect: list.dialect,
-    columns,
-    phoneColumns: phones.map(({ index, mode }) => ({ index, mode })),
-    confidence: phones.length === 0 ? 'none' : phones.length === 1 ? 'certain' : 'probable',
-    preview,
-    faults: [],
-  }
-}
-
-interface Scanned {
-  readonly start: number
-  readonly end: number
-  readonly cells: readonly (readonly [number, number, boolean])[]
-  readonly fault: MalformedReason | null
-}
-
-function scan(
-  bytes: Uint8Array,
-  start: number,
-  { delimiter, quote, newline }: Dialect,
-): Scanned | null {
-  if (start >= bytes.length) return null
-  const mark = delimiter.charCodeAt(0)
-  const quoteMark = quote === '' ? -1 : quote.charCodeAt(0)
-  const cells: [number, number, boolean][] = []
-  let fault: MalformedReason | null = null
-  let at = start
-  for (;;) {
-    let from = at
-    let to = at
-    let quoted = false
-    if (bytes[at] === quoteMark) {
-      quoted = true
-      from = ++at
-      for (;;) {
-        if (at >= bytes.length) {
-          fault = 'quote_never_closed'
-          break
-        }
-        if (bytes[at] === quoteMark) {
-          if (bytes[at + 1] !== quoteMark) break
-          at++
-        }
-        at++
-      }
-      to = at++
-    }
-    const after = at
-    while (
-      at < bytes.length &&
-      bytes[at] !== mark &&
-      bytes[at] !== 10 &&
-      !(bytes[at] === 13 && (newline === '\r' || bytes[at + 1] === 10 || newline === 'mixed'))
-    ) {
-      if (bytes[at] === quoteMark) fault ??= 'stray_quote'
-      if (bytes[at] === 0) fault ??= 'nul_byte'
-      at++
-    }
-    if (!quoted) to = at
-    else if (at > after) fault ??= 'stray_quote'
-    cells.push([from, to, quoted])
-    if (bytes[at] !== mark || at >= bytes.length) break
-    at++
-  }
-  if (bytes[at] === 13 && bytes[at + 1] === 10) at++
-  return { start, end: Math.min(at + 1, bytes.length), cells, fault }
-}
-
-function detect(bytes: Uint8Array, reading: ReadingChoices): Dialect {
-  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  let encoding = reading.encoding
-  if (encoding === undefined) {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-      encoding = 'utf-8'
-    } catch {
-      encoding = 'windows-1252'
-    }
-  }
-  const head = new TextDecoder(encoding).decode(bytes.subarray(0, SAMPLE))
-  const firstLine = head.split(/\r\n|\n|\r/, 1)[0] ?? ''
-  const count = (mark: string) => firstLine.split(mark).length
-  const guesses: Delimiter[] = [';', ',', '\t', '|']
-  const delimiter = reading.delimiter ?? guesses.toSorted((a, b) => count(b) - count(a))[0] ?? ';'
-  const crlf = head.includes('\r\n')
-  const bare = /[^\r]\n/.test(head)
-  return {
-    encoding,
-    bom,
-    delimiter,
-    quote: reading.quote ?? '"',
-    newline: crlf
-      ? bare
-        ? 'mixed'
-        : '\r\n'
-      : head.includes('\n')
-        ? '\n'
-        : head.includes('\r')
-          ? '\r'
-          : 'none',
-    hasHeader: reading.hasHeader ?? !/\d{8}/.test(firstLine.replaceAll(/\D/g, '')),
-  }
-}
-
-function readAll(file: ListFile): Buffer {
   try {
-    const stat = statSync(file.path)
-    if (stat.isDirectory()) throw new AppError('file_is_directory', { file: file.name })
-    if (stat.size === 0) throw new AppError('file_empty', { file: file.name })
-    closeSync(openSync(file.path, 'r'))
-    return readFileSync(file.path)
-  } catch (thrown) {
-    if (thrown instanceof AppError) throw thrown
-    const code = (thrown as NodeJS.ErrnoException).code
-    throw new AppError(
-      code === 'ENOENT' ? 'file_not_found' : 'file_no_permission',
-      { file: file.name },
-      thrown,
-    )
+    const rows: { line: number; cells: string[] }[] = []
+    for (const record of list.records(() => {})) {
+      if (rows.length === SAMPLED_ROWS) break
+      const cells = Array.from({ length: record.cellCount }, (_, index) => record.cell(index))
+      rows.push({ line: record.line, cells })
+    }
+    return {
+      name: file.name,
+      size: list.size,
+      kind: list.kind,
+      sheets: [...list.sheets],
+      sheet: list.sheet,
+      dialect: list.dialect,
+      ...findColumns(
+        list.header,
+        rows.map(({ cells }) => cells),
+        country,
+      ),
+      preview: rows.slice(0, PREVIEW_ROWS),
+      faults: [...list.faults],
+    }
+  } finally {
+    list.close()
   }
-}
-
-function lineEnds(bytes: Uint8Array): number {
-  return (
-    Buffer.from(bytes)
-      .toString('latin1')
-      .match(/\r\n|\n|\r/g)?.length ?? 0
-  )
 }

@@ -2,18 +2,30 @@ import { Button } from '@mantine/core'
 import { FileSpreadsheet, SlidersHorizontal } from 'lucide-react'
 import { useFormat, useLanguage, useT } from '../../app/language.tsx'
 import { useFilePicker } from '../../parts/use-file-picker.tsx'
+import type { Translate } from '../../../shared/locales/translator.ts'
 import type { Delimiter } from '../../../shared/model.ts'
 import type { Checked } from './cleaning.ts'
 import { useCleaningControl } from './cleaning-context.tsx'
 import { columnName } from './column-name.ts'
 import styles from './file-line.module.css'
 
-export const delimiterNames = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'pipe',
-} as const satisfies Record<Delimiter, string>
+/** What separates the columns, in words; a sign without a name of its own is shown as it is. */
+export function delimiterName(delimiter: Delimiter, t: Translate): string {
+  switch (delimiter) {
+    case ',':
+      return t('lists:delimiter.comma')
+    case ';':
+      return t('lists:delimiter.semicolon')
+    case '\t':
+      return t('lists:delimiter.tab')
+    case '|':
+      return t('lists:delimiter.pipe')
+    case ' ':
+      return t('lists:delimiter.space')
+    default:
+      return t('lists:delimiter.sign', { sign: delimiter })
+  }
+}
 
 /** Which file this is and, in one sentence, how it was read; both can be changed here. */
 export function FileLine({
@@ -65,7 +77,7 @@ function ReadingSentence({ list: { inspection, columns } }: { list: Checked }) {
   return (
     <>
       {t('lists:reading.sentence', {
-        delimiter: t(`lists:delimiter.${delimiterNames[dialect.delimiter]}`),
+        delimiter: delimiterName(dialect.delimiter, t),
         accents: t(`lists:encoding.${dialect.encoding}`),
         header: t(dialect.hasHeader ? 'lists:header.yes' : 'lists:header.no'),
       })}{' '}

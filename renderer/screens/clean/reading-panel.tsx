@@ -1,11 +1,11 @@
 import { NativeSelect, Switch } from '@mantine/core'
 import { useT } from '../../app/language.tsx'
 import type { ReadingChoices } from '../../../shared/model.ts'
-import { delimiterSchema, encodingSchema } from '../../../shared/model.ts'
+import { delimiterSchema, encodingSchema, usualDelimiters } from '../../../shared/model.ts'
 import type { Checked } from './cleaning.ts'
 import { useCleaningControl } from './cleaning-context.tsx'
 import { ColumnList } from './column-list.tsx'
-import { delimiterNames } from './file-line.tsx'
+import { delimiterName } from './file-line.tsx'
 import styles from './reading-panel.module.css'
 
 /** How the sheet was read, with every choice open; a change reads it again at once. */
@@ -13,6 +13,7 @@ export function ReadingPanel({ list }: { list: Checked }) {
   const t = useT()
   const control = useCleaningControl()
   const { dialect } = list.inspection
+  const delimiters = [...new Set([...usualDelimiters, dialect.delimiter])]
   const reread = (choices: Partial<ReadingChoices>) =>
     void control.reread({ ...list.reading, ...choices })
 
@@ -23,10 +24,7 @@ export function ReadingPanel({ list }: { list: Checked }) {
       <NativeSelect
         label={t('lists:reading.delimiter')}
         value={dialect.delimiter}
-        data={delimiterSchema.options.map((value) => ({
-          value,
-          label: t(`lists:delimiter.${delimiterNames[value]}`),
-        }))}
+        data={delimiters.map((value) => ({ value, label: delimiterName(value, t) }))}
         onChange={({ currentTarget }) =>
           reread({ delimiter: delimiterSchema.parse(currentTarget.value) })
         }

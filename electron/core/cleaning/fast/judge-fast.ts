@@ -23,10 +23,10 @@ const LONG_LIST_BYTES = 1 << 23
 
 /** Whether a list is of the kind that `judgeFast` reads: Brazilian, in a superset of ASCII. */
 export function suitsFast({ list, country }: ListToClean): boolean {
-  const { encoding, newline } = list.dialect
-  return (
-    country === 'BR' && (encoding === 'utf-8' || encoding === 'windows-1252') && newline !== '\r'
-  )
+  const { encoding, newline, delimiter, escape } = list.dialect
+  const plain = delimiter.length === 1 && delimiter !== ' ' && escape === ''
+  const ascii = encoding === 'utf-8' || encoding === 'windows-1252'
+  return country === 'BR' && ascii && plain && newline !== '\r'
 }
 
 /** How a list is read in batches; tests try every size, in this thread and in another. */

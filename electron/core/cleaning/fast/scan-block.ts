@@ -1,5 +1,6 @@
 import { fastKeyOfBytes } from '../../../../shared/identity/fast-path.ts'
 import type { PhoneColumn } from '../../../../shared/model.ts'
+import { LONGEST_QUOTED } from '../../reading/scan.ts'
 import { BLANK, type Batch } from './batch.ts'
 
 const NUL = 0
@@ -62,6 +63,7 @@ export function scanBlock(batch: Batch, end: number, layout: Layout): ScanEnd {
             at++
           } else if (byte === LINE_FEED) {
             if (at === end) return stop('partial')
+            if (at - cellStart >= LONGEST_QUOTED) return stop('odd')
             lines++
           } else if (byte === NUL) return stop('odd')
           else if (byte === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED) return stop('odd')
