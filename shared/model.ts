@@ -145,9 +145,17 @@ export type Encoding = z.infer<typeof encodingSchema>
 /** What stands between two cells: mostly one of the four usual ones, but any sign may. */
 export const delimiterSchema = z
   .string()
-  .regex(/^[\x01-\x09\x0b\x0c\x0e-\x21\x23-\x26\x28-\x2f:-@[\]-`{-\x7f]{1,3}$/)
+  .min(1)
+  .max(3)
+  .refine((signs) => Array.from(signs).every(mayDelimit))
 export type Delimiter = z.infer<typeof delimiterSchema>
 export const usualDelimiters = [',', ';', '\t', '|'] as const
+
+/** Any ASCII sign but letters, digits, quotes, line ends and NUL. */
+function mayDelimit(sign: string): boolean {
+  const code = sign.charCodeAt(0)
+  return code > 0 && code < 128 && !/[\r\n"'a-z\d]/i.test(sign)
+}
 export const newlineSchema = z.enum(['\r\n', '\n', '\r', 'mixed', 'none'])
 export type Newline = z.infer<typeof newlineSchema>
 

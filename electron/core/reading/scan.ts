@@ -10,6 +10,8 @@ const TAB = 9
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 const SPACE = 32
+/** `="11987654321"`: how programs keep Excel from taking digits for a number. */
+const EQUALS = 61
 
 /** A file as units: bytes, or the 16-bit units of UTF-16. Every character of a dialect is one unit. */
 export type Units = Uint8Array | Uint16Array
@@ -114,8 +116,9 @@ export function scanRecord(
         const unit = units[at] ?? 0
         if (unit === first && (single || isAt(units, at, end, delimiter))) break
         if (unit === LINE_FEED || unit === CARRIAGE_RETURN) break
-        if (unit === quote) fault ??= 'stray_quote'
-        else if (unit === NUL) hasNul = true
+        if (unit === quote) {
+          if (units[start] !== EQUALS) fault ??= 'stray_quote'
+        } else if (unit === NUL) hasNul = true
         else if (unit === escape && isEscapable(units[at + 1])) at++
       }
       found.starts[count] = start

@@ -39,8 +39,6 @@ const SIGNATURES: readonly (readonly [FileKind, string])[] = [
 const PAGE = /^\s*(?:<!--[^]*?-->\s*)?<(?:!doctype|html|head|body|table|meta|\?xml|style|script)\b/i
 const VCARD = /^\s*BEGIN:VCARD\s*[\r\n]/i
 const JSON_START = /^\s*(?:\[\s*)?\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})/
-/** Control characters other than those that lists use as delimiters and line ends. */
-const CONTROLS = /[\x02-\x08\x0e-\x1a\x1c-\x1e]/g
 const MOST_CONTROLS = 0.05
 
 /** Tells what a file is. @param head its first bytes, some thousands when it has them */
@@ -53,8 +51,17 @@ export function sniff(head: Buffer): FileKind {
   if (VCARD.test(text)) return 'vcard'
   if (PAGE.test(text)) return 'html'
   if (JSON_START.test(text)) return 'json'
-  const controls = text.match(CONTROLS)?.length ?? 0
-  return controls > text.length * MOST_CONTROLS ? 'unknown' : 'text'
+  return controlsIn(text) > text.length * MOST_CONTROLS ? 'unknown' : 'text'
+}
+
+/** Control characters other than those that lists have as delimiters, line ends and damage. */
+function controlsIn(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 9 ? code > 1 : code > 13 && code < 31 && code !== 27) count++
+  }
+  return count
 }
 
 function textOfHead(head: Buffer): string {
