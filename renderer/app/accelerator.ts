@@ -11,7 +11,8 @@ interface KeyPress {
 
 /**
  * Whether a key press is the one an accelerator of Electron's notation names.
- * A plain character counts only outside fields, where it would be text.
+ * A plain character counts only outside fields, where it would be text; so does undoing, which
+ * fields do by themselves.
  */
 export function pressed(event: KeyPress, accelerator: string, mac = isMac): boolean {
   const parts = accelerator.split('+')
@@ -21,6 +22,7 @@ export function pressed(event: KeyPress, accelerator: string, mac = isMac): bool
   if (event.key.toLowerCase() !== key.toLowerCase() || event.altKey) return false
   if ((mac ? event.metaKey : event.ctrlKey) !== main) return false
   if (event.shiftKey !== shift) return false
+  if (key === 'Z') return !isTextField(event.target)
   return main || key.length > 1 || !isTextField(event.target)
 }
 

@@ -53,6 +53,7 @@ export function AppCommands() {
   useCommand('go.optouts', () => navigate('/optouts'))
   useCommand('go.history', () => navigate('/history'))
   useCommand('go.reports', () => navigate('/reports'))
+  useCommand('go.verify', () => navigate('/verify'))
   useCommand('go.settings', () => navigate('/settings'))
   useCommand('help.open', () => navigate('/help'))
   useCommand('help.shortcuts', () => setSheet('shortcuts'))

@@ -8,6 +8,7 @@ import { createClient } from '../client.ts'
 import type { Shell } from '../shell.ts'
 import { nearestLocale } from '../../shared/locales/translator.ts'
 import { CleaningProvider } from '../screens/clean/cleaning-context.tsx'
+import styles from './app.module.css'
 import { AppCommands } from './app-commands.tsx'
 import { CommandProvider } from './commands.tsx'
 import { CoreContext, createQueryClient, invalidateBy } from './core.tsx'
@@ -17,6 +18,7 @@ import { LanguageProvider } from './language.tsx'
 import { NoSession } from './no-session.tsx'
 import { PreferencesContext, useKeptPreferences } from './preferences.ts'
 import { theme } from './theme.ts'
+import { UndoProvider } from './undo.tsx'
 
 /** The whole page: with a shell its screens, without one the sentence that says what to do. */
 export function App({ shell }: { shell: Shell | null }) {
@@ -41,13 +43,19 @@ function Connected({ shell }: { shell: Shell }) {
     <CoreContext value={core}>
       <QueryClientProvider client={queries}>
         <Preferred>
-          <Notifications position="bottom-right" autoClose={8000} limit={3} />
+          <Notifications
+            position="bottom-right"
+            limit={3}
+            classNames={{ root: styles['toasts'] ?? '' }}
+          />
           <Router hook={useHashLocation}>
             <CommandProvider>
               <CleaningProvider>
                 <IntakeProvider>
-                  <AppCommands />
-                  <Frame />
+                  <UndoProvider>
+                    <AppCommands />
+                    <Frame />
+                  </UndoProvider>
                 </IntakeProvider>
               </CleaningProvider>
             </CommandProvider>

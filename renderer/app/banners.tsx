@@ -1,4 +1,4 @@
-import { CloseButton } from '@mantine/core'
+import { Button, CloseButton } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { ErrorNote, Note } from '../parts/error-note.tsx'
 import { errorFamily } from '../../shared/errors.ts'
@@ -6,6 +6,7 @@ import styles from './banners.module.css'
 import { useAnswer } from './core.tsx'
 import { useIntake } from './intake.tsx'
 import { useT } from './language.tsx'
+import { useUndo } from './undo.tsx'
 
 /** Screens that say it in full themselves, or that do not need the opt-outs. */
 const TOLD_ELSEWHERE = ['/settings', '/help']
@@ -35,6 +36,22 @@ export function RefusalNote() {
           <CloseButton aria-label={t('shell:close')} onClick={() => setRefusal(null)} />
         </div>
       </Note>
+    </div>
+  )
+}
+
+/** Why taking the last change back failed. */
+export function UndoTrouble() {
+  const t = useT()
+  const { trouble, clearTrouble } = useUndo()
+  if (!trouble) return null
+  return (
+    <div className={styles['banner']}>
+      <ErrorNote error={trouble}>
+        <Button variant="default" size="compact-sm" onClick={clearTrouble}>
+          {t('shell:close')}
+        </Button>
+      </ErrorNote>
     </div>
   )
 }

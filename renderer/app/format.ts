@@ -8,6 +8,8 @@ export interface Format {
   /** A share 0..1 in whole percent, never rounding something to nothing nor almost all to all. */
   percent(share: number): string
   bytes(size: number): string
+  /** Centavos as Brazilian money. */
+  money(centavos: number): string
   date(instant: Instant): string
   dateTime(instant: Instant): string
   /** Whole seconds as "12 s" or "3 min". */
@@ -18,6 +20,7 @@ export function createFormat(locale: Locale): Format {
   const number = new Intl.NumberFormat(locale)
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent' })
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'BRL' })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'short' })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' })
   const unit = (name: string) =>
@@ -37,6 +40,7 @@ export function createFormat(locale: Locale): Format {
       if (size < KILO ** 3) return `${short.format(size / KILO ** 2)} MB`
       return `${short.format(size / KILO ** 3)} GB`
     },
+    money: (centavos) => money.format(centavos / 100),
     date: (instant) => date.format(new Date(instant)),
     dateTime: (instant) => dateTime.format(new Date(instant)),
     duration: (seconds) =>

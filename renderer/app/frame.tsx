@@ -4,7 +4,7 @@ import { CleanScreen } from '../screens/clean/clean-screen.tsx'
 import { RefusedScreen } from '../screens/refused/refused-screen.tsx'
 import { errorFamily } from '../../shared/errors.ts'
 import { OptOutsScreen } from '../screens/optouts/optouts-screen.tsx'
-import { LedgerNote, RefusalNote } from './banners.tsx'
+import { LedgerNote, RefusalNote, UndoTrouble } from './banners.tsx'
 import { ConnectionLost } from './connection-lost.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import styles from './frame.module.css'
@@ -20,6 +20,9 @@ const HistoryScreen = lazy(async () => ({
 }))
 const ReportsScreen = lazy(async () => ({
   default: (await import('../screens/reports/reports-screen.tsx')).ReportsScreen,
+}))
+const VerifyScreen = lazy(async () => ({
+  default: (await import('../screens/verify/verify-screen.tsx')).VerifyScreen,
 }))
 const SettingsScreen = lazy(async () => ({
   default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
@@ -58,6 +61,7 @@ export function Frame() {
       <main ref={main} id="content" className={styles['main']} tabIndex={-1}>
         <RefusalNote />
         <LedgerNote />
+        <UndoTrouble />
         <ErrorBoundary resetBy={path} onLeave={() => navigate('/')}>
           <Suspense>
             {refused && workScreens.includes(screen) ? (
@@ -80,6 +84,7 @@ function Screens() {
       <Route path="/optouts" component={OptOutsScreen} />
       <Route path="/history" component={HistoryScreen} />
       <Route path="/reports" component={ReportsScreen} />
+      <Route path="/verify" component={VerifyScreen} />
       <Route path="/settings" component={SettingsScreen} />
       <Route path="/help" component={HelpScreen} />
       <Route>

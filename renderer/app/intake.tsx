@@ -16,6 +16,9 @@ interface Intake {
   readonly setSearch: (search: string) => void
   readonly incoming: Incoming | null
   readonly setIncoming: (incoming: Incoming | null) => void
+  /** A file for the screen that looks into files. */
+  readonly toVerify: File | null
+  readonly setToVerify: (file: File | null) => void
   /** Why the last thing dropped was not taken. */
   readonly refusal: MessageKey | null
   readonly setRefusal: (refusal: MessageKey | null) => void
@@ -34,16 +37,27 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
   const [path, navigate] = useLocation()
   const [incoming, setIncoming] = useState<Incoming | null>(null)
   const [search, setSearch] = useState('')
+  const [toVerify, setToVerify] = useState<File | null>(null)
   const [refusal, setRefusal] = useState<MessageKey | null>(null)
   const control = useCleaningControl()
   const intake = useMemo(
-    () => ({ incoming, setIncoming, search, setSearch, refusal, setRefusal }),
-    [incoming, search, refusal],
+    () => ({
+      incoming,
+      setIncoming,
+      search,
+      setSearch,
+      toVerify,
+      setToVerify,
+      refusal,
+      setRefusal,
+    }),
+    [incoming, search, toVerify, refusal],
   )
 
   const takeFile = (file: File) => {
     setRefusal(null)
     if (path === '/optouts') return setIncoming({ file })
+    if (path === '/verify') return setToVerify(file)
     navigate('/')
     void control.open(file)
   }
@@ -65,7 +79,7 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
   return (
     <IntakeContext value={intake}>
       {children}
-      {dragged && <DropOverlay dragged={dragged} toOptOuts={path === '/optouts'} />}
+      {dragged && <DropOverlay dragged={dragged} path={path} />}
     </IntakeContext>
   )
 }
@@ -131,10 +145,16 @@ function usePasting(onFile: (file: File) => void, onText: (text: string) => void
   })
 }
 
-function DropOverlay({ dragged, toOptOuts }: { dragged: Dragged; toOptOuts: boolean }) {
+/** What dropping a sheet does on the screens where it does not clean. */
+const sheetSentences: Readonly<Record<string, MessageKey>> = {
+  '/optouts': 'lists:drop.import',
+  '/verify': 'lists:drop.verify',
+}
+
+function DropOverlay({ dragged, path }: { dragged: Dragged; path: string }) {
   const t = useT()
   const sentence: Record<Dragged, MessageKey> = {
-    sheet: toOptOuts ? 'lists:drop.import' : 'lists:drop.clean',
+    sheet: sheetSentences[path] ?? 'lists:drop.clean',
     text: 'lists:drop.text',
     several: 'lists:drop.several',
     other: 'lists:drop.not_file',

@@ -2,6 +2,7 @@ import {
   BrushCleaning,
   ChartNoAxesColumn,
   CircleHelp,
+  FileSearch,
   History,
   Settings,
   UserRoundX,
@@ -23,6 +24,7 @@ export const workScreens: readonly ScreenEntry[] = [
   { path: '/optouts', title: 'shell:nav.optouts', icon: UserRoundX },
   { path: '/history', title: 'shell:nav.history', icon: History },
   { path: '/reports', title: 'shell:nav.reports', icon: ChartNoAxesColumn },
+  { path: '/verify', title: 'shell:nav.verify', icon: FileSearch },
 ]
 
 /** The screens about the program itself, at the foot of the sidebar. */

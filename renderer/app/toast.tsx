@@ -20,6 +20,7 @@ export function useToast(): (message: string, takeBack?: TakeBack) => void {
           <Button
             size="compact-sm"
             variant="light"
+            flex="none"
             onClick={() => {
               notifications.hide(id)
               takeBack()

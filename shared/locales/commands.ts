@@ -41,6 +41,9 @@ export const commands = defineMessages({
     'shortcuts.regions': 'Ir para a próxima parte da tela',
     'shortcuts.escape': 'Fechar o que está por cima',
     'shortcuts.paste': 'Descadastrar os números copiados',
+    'optouts.undo': 'Desfazer a última mudança',
+    'optouts.export': 'Exportar descadastrados…',
+    'go.verify': 'Ir para Conferir arquivo',
   },
   en: {
     'area.file': 'File',
@@ -81,6 +84,9 @@ export const commands = defineMessages({
     'shortcuts.regions': 'Go to the next part of the screen',
     'shortcuts.escape': 'Close what is on top',
     'shortcuts.paste': 'Opt out the copied numbers',
+    'optouts.undo': 'Undo the last change',
+    'optouts.export': 'Export opt-outs…',
+    'go.verify': 'Go to Check a file',
   },
   es: {
     'area.file': 'Archivo',
@@ -121,5 +127,8 @@ export const commands = defineMessages({
     'shortcuts.regions': 'Ir a la siguiente parte de la pantalla',
     'shortcuts.escape': 'Cerrar lo que está encima',
     'shortcuts.paste': 'Dar de baja los números copiados',
+    'optouts.undo': 'Deshacer el último cambio',
+    'optouts.export': 'Exportar bajas…',
+    'go.verify': 'Ir a Verificar archivo',
   },
 })

@@ -127,6 +127,7 @@ export const lists = defineMessages({
     'start.sample_name': 'exemplo.csv',
     'start.recent_all': 'Ver todo o histórico',
     'drop.text': 'Solte para descadastrar estes números',
+    'drop.verify': 'Solte para conferir este arquivo',
   },
   en: {
     title: 'Clean a list',
@@ -253,6 +254,7 @@ export const lists = defineMessages({
     'start.sample_name': 'sample.csv',
     'start.recent_all': 'See the whole history',
     'drop.text': 'Drop to opt out these numbers',
+    'drop.verify': 'Drop to check this file',
   },
   es: {
     title: 'Limpiar lista',
@@ -380,5 +382,6 @@ export const lists = defineMessages({
     'start.sample_name': 'ejemplo.csv',
     'start.recent_all': 'Ver todo el historial',
     'drop.text': 'Suelte para dar de baja estos números',
+    'drop.verify': 'Suelte para verificar este archivo',
   },
 })

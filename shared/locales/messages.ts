@@ -1,5 +1,7 @@
 /** Every text a person reads, by area. A key is `area:name`. */
+import { backups } from './backups.ts'
 import { certificate } from './certificate.ts'
+import { changes } from './changes.ts'
 import { cli } from './cli.ts'
 import { commands } from './commands.ts'
 import { consent } from './consent.ts'
@@ -13,6 +15,8 @@ import { ledger } from './ledger.ts'
 import { lists } from './lists.ts'
 import { menu } from './menu.ts'
 import { optouts } from './optouts.ts'
+import { outputs } from './outputs.ts'
+import { person } from './person.ts'
 import { report } from './report.ts'
 import { results } from './results.ts'
 import { settings } from './settings.ts'
@@ -20,11 +24,14 @@ import { shell } from './shell.ts'
 import { start } from './start.ts'
 import { subjects } from './subjects.ts'
 import { verdicts } from './verdicts.ts'
+import { verify } from './verify.ts'
 import { weni } from './weni.ts'
 import type { BaseKey } from './define.ts'
 
 export const messages = {
+  backups,
   certificate,
+  changes,
   cli,
   commands,
   consent,
@@ -38,6 +45,8 @@ export const messages = {
   lists,
   menu,
   optouts,
+  outputs,
+  person,
   report,
   results,
   settings,
@@ -45,6 +54,7 @@ export const messages = {
   start,
   subjects,
   verdicts,
+  verify,
   weni,
 } as const
 

@@ -27,6 +27,15 @@ export const settings = defineMessages({
     'about.diagnosis': 'Copiar informações para suporte',
     'about.diagnosis_hint': 'Versão e estado da lista. Nenhum telefone, nome ou caminho vai junto.',
     saved: 'Salvo.',
+    'prices.title': 'Preço das mensagens',
+    'prices.why': 'Diga quanto custa cada mensagem e o programa mostra quanto você economiza.',
+    'prices.none': 'não informado',
+    'prices.records_hint': 'O máximo que a Weni aceita de uma vez; listas maiores são divididas.',
+    'law.title': 'Pedidos de clientes (LGPD)',
+    'law.why':
+      'Quando alguém perguntar o que a loja guarda sobre ele, a resposta está aqui, pronta para copiar.',
+    'law.number': 'Número da pessoa',
+    'law.answer': 'Ver o que se sabe',
   },
   en: {
     'look.title': 'Language and appearance',
@@ -56,6 +65,15 @@ export const settings = defineMessages({
     'about.diagnosis_hint':
       'Version and state of the list. No phone number, name or path goes along.',
     saved: 'Saved.',
+    'prices.title': 'Price of messages',
+    'prices.why': 'Say what a message costs and the program shows what you save.',
+    'prices.none': 'not said',
+    'prices.records_hint': 'The most that Weni takes at once; larger lists are split.',
+    'law.title': 'Customers’ requests (LGPD)',
+    'law.why':
+      'When somebody asks what the shop keeps about them, the answer is here, ready to copy.',
+    'law.number': 'The person’s number',
+    'law.answer': 'See what is known',
   },
   es: {
     'look.title': 'Idioma y apariencia',
@@ -84,5 +102,15 @@ export const settings = defineMessages({
     'about.diagnosis_hint':
       'Versión y estado de la lista. Ningún teléfono, nombre ni ruta va junto.',
     saved: 'Guardado.',
+    'prices.title': 'Precio de los mensajes',
+    'prices.why': 'Diga cuánto cuesta cada mensaje y el programa muestra cuánto ahorra.',
+    'prices.none': 'sin informar',
+    'prices.records_hint':
+      'Lo máximo que Weni acepta de una vez; las listas más grandes se dividen.',
+    'law.title': 'Pedidos de clientes (LGPD)',
+    'law.why':
+      'Cuando alguien pregunte qué guarda la tienda sobre él, la respuesta está aquí, lista para copiar.',
+    'law.number': 'Número de la persona',
+    'law.answer': 'Ver qué se sabe',
   },
 })

@@ -51,6 +51,7 @@ export const shell = defineMessages({
     'refused.why':
       'Por segurança, nenhuma lista é limpa sem ela: alguém que pediu para sair poderia receber mensagem. Nada foi apagado nem alterado.',
     'ledger.people_zero': 'Ninguém descadastrado ainda',
+    'nav.verify': 'Conferir arquivo',
   },
   en: {
     product: 'Lista Limpa',
@@ -100,6 +101,7 @@ export const shell = defineMessages({
     'refused.why':
       'To be safe, no list is cleaned without it: somebody who asked to leave might get a message. Nothing was erased or changed.',
     'ledger.people_zero': 'Nobody has opted out yet',
+    'nav.verify': 'Check a file',
   },
   es: {
     product: 'Lista Limpa',
@@ -149,5 +151,6 @@ export const shell = defineMessages({
     'refused.why':
       'Por seguridad, ninguna lista se limpia sin ella: alguien que pidió salir podría recibir un mensaje. No se borró ni se cambió nada.',
     'ledger.people_zero': 'Todavía no hay bajas',
+    'nav.verify': 'Verificar archivo',
   },
 })

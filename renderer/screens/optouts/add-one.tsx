@@ -1,11 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { ChevronDown } from 'lucide-react'
 import { useRef, useState, type FormEvent } from 'react'
 import { ADD_FIELD } from '../../app/field-ids.ts'
 import { useAnswer, useCore } from '../../app/core.tsx'
 import { useFormat, useLanguage, useT } from '../../app/language.tsx'
 import { usePreferences } from '../../app/preferences.ts'
-import { useToast } from '../../app/toast.tsx'
+import { useUndo } from '../../app/undo.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import type { MethodOutput } from '../../../shared/contract.ts'
 import styles from './add-one.module.css'
@@ -17,12 +18,13 @@ type CheckAnswer = MethodOutput<'optouts.check'>[number]
 /** Type a number, see at once who it is, press Enter; the field is ready for the next one. */
 export function AddOne() {
   const t = useT()
-  const toast = useToast()
+  const { recorded } = useUndo()
   const { client } = useCore()
   const { country } = usePreferences()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [details, setDetails] = useState<ConsentDetails>(noDetails)
+  const [detailed, setDetailed] = useState(false)
   const answer = useTypedNumber(typed)
   const readable = answer !== null && answer.status !== 'unreadable'
 
@@ -32,13 +34,12 @@ export function AddOne() {
         cells: [typed],
         country,
         ...details,
-        source: 'typed_by_attendant',
-        happenedAt: null,
         onUnreadable: 'refuse',
       }),
-    onSuccess: ({ created }) => {
+    onSuccess: ({ created, batch }) => {
       const display = answer?.identified.display ?? typed
-      toast(t(created > 0 ? 'optouts:add.done' : 'optouts:add.done_already', { display }))
+      const done = t(created > 0 ? 'optouts:add.done' : 'optouts:add.done_already', { display })
+      recorded(done, batch)
       setTyped('')
       setDetails(noDetails)
       input.current?.focus()
@@ -68,14 +69,22 @@ export function AddOne() {
             setTyped(formatTyped(currentTarget.value, typed))
           }}
         />
-        <ConsentFields details={details} onChange={setDetails} />
         <Button type="submit" disabled={!readable} loading={adding.isPending}>
           {t('optouts:add.action')}
         </Button>
+        <p id="add-one-answer" className={styles['answer']} role="status">
+          {typed !== '' && answer && <AnswerWords answer={answer} />}
+        </p>
+        <Button
+          variant="subtle"
+          rightSection={<ChevronDown size={15} aria-hidden className={styles['turn'] ?? ''} />}
+          aria-expanded={detailed}
+          onClick={() => setDetailed(!detailed)}
+        >
+          {t('optouts:add.details')}
+        </Button>
       </div>
-      <p id="add-one-answer" className={styles['answer']} role="status">
-        {typed !== '' && answer && <AnswerWords answer={answer} />}
-      </p>
+      {detailed && <ConsentFields details={details} onChange={setDetails} />}
       {adding.error && <ErrorNote error={adding.error} />}
     </form>
   )

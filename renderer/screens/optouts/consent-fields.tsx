@@ -1,20 +1,51 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useT } from '../../app/language.tsx'
-import { reasonSchema, type Reason, type Scope } from '../../../shared/model.ts'
+import {
+  reasonSchema,
+  sourceSchema,
+  type Instant,
+  type Reason,
+  type Scope,
+  type Source,
+} from '../../../shared/model.ts'
 import styles from './consent-fields.module.css'
+import { dayOf, endOfDay, startOfDay } from './days.ts'
+import { ScopeField } from './scope-field.tsx'
 
 export interface ConsentDetails {
   readonly scope: Scope
   readonly reason: Reason
+  readonly source: Source
   readonly note: string
+  readonly evidence: string
+  /** When the person asked; `null` means now. */
+  readonly happenedAt: Instant | null
+  /** The end of a block that the shop made itself; `null` for good. */
+  readonly until: Instant | null
 }
 
-const SCOPES = ['everything', 'marketing'] as const
+/** Sources that a person at a counter or a phone can name; the others name themselves. */
+const SOURCES = sourceSchema.options.filter(
+  (source) => source !== 'import' && source !== 'merge' && source !== 'failure_report',
+)
 
 /** The widest scope unless somebody says otherwise: too few messages do no harm. */
-export const noDetails: ConsentDetails = { scope: 'everything', reason: 'not_stated', note: '' }
+export const noDetails: ConsentDetails = {
+  scope: 'everything',
+  reason: 'not_stated',
+  source: 'typed_by_attendant',
+  note: '',
+  evidence: '',
+  happenedAt: null,
+  until: null,
+}
 
-/** What the person does not want, why, and in what words. */
+/** Whether anything beside the number was said. */
+export function hasDetails(details: ConsentDetails): boolean {
+  return JSON.stringify(details) !== JSON.stringify(noDetails)
+}
+
+/** What the person does not want, why, how they said so, and what proves it. */
 export function ConsentFields({
   details,
   onChange,
@@ -23,21 +54,41 @@ export function ConsentFields({
   onChange: (details: ConsentDetails) => void
 }) {
   const t = useT()
+  const change = (changes: Partial<ConsentDetails>) => onChange({ ...details, ...changes })
+  const today = dayOf(new Date().toISOString())
   return (
     <div className={styles['fields']} role="group" aria-label={t('optouts:add.details')}>
-      <NativeSelect
-        label={t('optouts:add.scope')}
-        value={details.scope}
-        data={SCOPES.map((value) => ({ value, label: t(`consent:scope.${value}`) }))}
-        onChange={({ currentTarget }) => onChange({ ...details, scope: currentTarget.value })}
-      />
+      <ScopeField value={details.scope} onChange={(scope) => change({ scope })} />
       <NativeSelect
         label={t('optouts:add.reason')}
         value={details.reason}
         data={reasonSchema.options.map((value) => ({ value, label: t(`consent:reason.${value}`) }))}
         onChange={({ currentTarget }) =>
-          onChange({ ...details, reason: reasonSchema.parse(currentTarget.value) })
+          change({ reason: reasonSchema.parse(currentTarget.value) })
         }
+      />
+      <NativeSelect
+        label={t('optouts:add.source')}
+        value={details.source}
+        data={SOURCES.map((value) => ({ value, label: t(`consent:source.${value}`) }))}
+        onChange={({ currentTarget }) =>
+          change({ source: sourceSchema.parse(currentTarget.value) })
+        }
+      />
+      <TextInput
+        type="date"
+        label={t('optouts:add.happened')}
+        max={today}
+        value={details.happenedAt === null ? '' : dayOf(details.happenedAt)}
+        onChange={({ currentTarget }) => change({ happenedAt: startOfDay(currentTarget.value) })}
+      />
+      <TextInput
+        type="date"
+        label={t('optouts:add.until')}
+        title={t('optouts:add.until_hint')}
+        min={today}
+        value={details.until === null ? '' : dayOf(details.until)}
+        onChange={({ currentTarget }) => change({ until: endOfDay(currentTarget.value) })}
       />
       <TextInput
         className={styles['note'] ?? ''}
@@ -45,8 +96,17 @@ export function ConsentFields({
         placeholder={t('optouts:add.note_hint')}
         maxLength={2000}
         value={details.note}
-        onChange={({ currentTarget }) => onChange({ ...details, note: currentTarget.value })}
+        onChange={({ currentTarget }) => change({ note: currentTarget.value })}
       />
+      <TextInput
+        className={styles['note'] ?? ''}
+        label={t('optouts:add.evidence')}
+        placeholder={t('optouts:add.evidence_hint')}
+        maxLength={2000}
+        value={details.evidence}
+        onChange={({ currentTarget }) => change({ evidence: currentTarget.value })}
+      />
+      {details.until !== null && <p className={styles['hint']}>{t('optouts:add.until_hint')}</p>}
     </div>
   )
 }

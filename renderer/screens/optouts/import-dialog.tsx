@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useCore } from '../../app/core.tsx'
 import { useT } from '../../app/language.tsx'
 import { usePreferences } from '../../app/preferences.ts'
-import { useToast } from '../../app/toast.tsx'
+import { useUndo } from '../../app/undo.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import { ProgressLine } from '../../parts/progress-line.tsx'
@@ -11,12 +11,13 @@ import { useFilePicker } from '../../parts/use-file-picker.tsx'
 import { columnName } from '../clean/column-name.ts'
 import styles from './import-dialog.module.css'
 import { ImportSummary } from './import-summary.tsx'
+import { LayerSelect } from './layer-select.tsx'
 import { createImporting, type ImportControl, type Importing } from './importing.ts'
 
 /** A sheet of people who asked to leave: first what it would do, then doing it. */
 export function ImportDialog({ initial, onClose }: { initial: File | null; onClose: () => void }) {
   const t = useT()
-  const toast = useToast()
+  const { recorded } = useUndo()
   const { client, shell } = useCore()
   const { country } = usePreferences()
   const [control] = useState(() => createImporting(client, shell, country))
@@ -30,7 +31,7 @@ export function ImportDialog({ initial, onClose }: { initial: File | null; onClo
   const saved = saving.status === 'done' ? saving.value : null
   useEffect(() => {
     if (!saved) return
-    toast(t('imports:done', { count: saved.created }))
+    recorded(t('imports:done', { count: saved.created }), saved.batch)
     onClose()
     // Once, when it is saved; the language may change without a second farewell.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -41,7 +42,7 @@ export function ImportDialog({ initial, onClose }: { initial: File | null; onClo
     onClose()
   }
   return (
-    <Dialog title={t('imports:file.title')} size={640} onClose={close}>
+    <Dialog title={t('imports:file.title')} size={720} onClose={close}>
       <div className={styles['body']}>
         <div className={styles['file']}>
           <p>{name ?? t('imports:file.hint')}</p>
@@ -50,12 +51,21 @@ export function ImportDialog({ initial, onClose }: { initial: File | null; onClo
           </Button>
           {input}
         </div>
-        <ColumnSelect importing={importing} control={control} />
+        {importing.sheet && (
+          <div className={styles['fields']}>
+            <ColumnSelect importing={importing} control={control} />
+            <LayerSelect
+              layer={importing.layer}
+              onChange={(layer) => void control.chooseLayer(layer)}
+            />
+          </div>
+        )}
         <Troubles importing={importing} />
         <Running importing={importing} control={control} />
         {trial.status === 'done' && saving.status !== 'running' && (
           <ImportSummary
             report={trial.value}
+            onChoose={(choices) => void control.choose(choices)}
             onCancel={close}
             onSave={(skip) => void control.save(skip)}
           />

@@ -10,10 +10,10 @@ import {
 import type { Client } from '../../client.ts'
 import type { ChosenFile, Shell } from '../../shell.ts'
 import type { MethodInput } from '../../../shared/contract.ts'
-import type { ImportReport } from '../../../shared/contract/optouts.ts'
+import { OWN_LAYER, type Layer } from '../../../shared/consent/layers.ts'
+import type { ImportChoices, ImportReport } from '../../../shared/contract/optouts.ts'
 import { toAppError, type AppError } from '../../../shared/errors.ts'
 import type { Country, Inspection, PhoneColumn } from '../../../shared/model.ts'
-import { noDetails } from './consent-fields.tsx'
 
 /** Where the import of one sheet stands. */
 export interface Importing {
@@ -23,6 +23,9 @@ export interface Importing {
     readonly inspection: Inspection
     readonly columns: readonly PhoneColumn[]
   } | null
+  readonly choices: ImportChoices
+  /** Which list they belong to: the shop's own, a law's, a partner's. */
+  readonly layer: Layer
   /** What the import would do. */
   readonly trial: Working<ImportReport>
   readonly saving: Working<ImportReport>
@@ -33,12 +36,23 @@ export interface Importing {
 export interface ImportControl extends Watched<Importing> {
   open(file: File | ChosenFile): Promise<void>
   chooseColumns(columns: readonly PhoneColumn[]): Promise<void>
+  /** Answers what the file does not say by itself; the trial runs again. */
+  choose(choices: ImportChoices): Promise<void>
+  chooseLayer(layer: Layer): Promise<void>
   /** `skip` leaves out what was not understood; without it such rows stop the import. */
   save(skip: boolean): Promise<void>
   readonly cancel: () => void
 }
 
-const nothing: Importing = { name: null, sheet: null, trial: waiting, saving: waiting, error: null }
+const nothing: Importing = {
+  name: null,
+  sheet: null,
+  choices: {},
+  layer: OWN_LAYER,
+  trial: waiting,
+  saving: waiting,
+  error: null,
+}
 
 /** Brings a sheet of opt-outs in: read, tried without writing, then written. */
 export function createImporting(client: Client, shell: Shell, country: Country): ImportControl {
@@ -47,7 +61,7 @@ export function createImporting(client: Client, shell: Shell, country: Country):
   const update = (changes: Partial<Importing>) => importing.set({ ...importing.read(), ...changes })
 
   function request(dryRun: boolean, skip: boolean): MethodInput<'optouts.import'> | null {
-    const { sheet } = importing.read()
+    const { sheet, choices, layer } = importing.read()
     if (!sheet || sheet.columns.length === 0) return null
     return {
       list: {
@@ -57,8 +71,13 @@ export function createImporting(client: Client, shell: Shell, country: Country):
         country,
       },
       dryRun,
-      ...noDetails,
-      source: 'import',
+      choices,
+      layer,
+      // What the file itself says of each row counts.
+      scope: null,
+      reason: null,
+      source: null,
+      note: '',
       happenedAt: null,
       onUnreadable: skip ? 'skip' : 'refuse',
     }
@@ -96,7 +115,15 @@ export function createImporting(client: Client, shell: Shell, country: Country):
     async chooseColumns(columns) {
       const { sheet } = importing.read()
       if (!sheet) return
-      update({ sheet: { ...sheet, columns }, trial: waiting, saving: waiting })
+      update({ sheet: { ...sheet, columns }, choices: {}, trial: waiting, saving: waiting })
+      await attempt(turns.begin())
+    },
+    async choose(choices) {
+      update({ choices: { ...importing.read().choices, ...choices } })
+      await attempt(turns.begin())
+    },
+    async chooseLayer(layer) {
+      update({ layer })
       await attempt(turns.begin())
     },
     async save(skip) {

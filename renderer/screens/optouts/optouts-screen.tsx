@@ -7,53 +7,64 @@ import { useIntake } from '../../app/intake.tsx'
 import { useT } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import { AddOne } from './add-one.tsx'
-import { EmptyLedger } from './empty-ledger.tsx'
-import { HistoryPanel } from './history-panel.tsx'
-import { ImportDialog } from './import-dialog.tsx'
 import type { Chosen } from './chosen.ts'
+import { EmptyLedger } from './empty-ledger.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { countFilters, noFilter, type Filter } from './filter.ts'
+import { FilterMenu } from './filter-menu.tsx'
+import { ImportDialog } from './import-dialog.tsx'
 import styles from './optouts-screen.module.css'
 import { PasteDialog } from './paste-dialog.tsx'
+import { PersonPanel } from './person-panel.tsx'
 import { SearchField } from './search-field.tsx'
 import { SuppressionTable } from './suppression-table.tsx'
+import { ViewMenu } from './view-menu.tsx'
 
 /** Everyone who asked for no more messages: find, add, bring many, and look into one. */
 export function OptOutsScreen() {
-  const t = useT()
   const { incoming, setIncoming, search, setSearch } = useIntake()
   const [asked] = useDebouncedValue(search.trim(), 120)
+  const [filter, setFilter] = useState<Filter>(noFilter)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const info = useAnswer('app.info', {})
-  const empty = info.data?.suppressed === 0
+  // A past moment may have had people although nobody is on the list today.
+  const empty = info.data?.suppressed === 0 && countFilters(filter) === 0
 
   return (
     <div className={styles['screen']}>
       <AddOne />
       <div className={styles['line']}>
         {info.data && !empty && (
-          <SearchField value={search} onChange={setSearch} total={info.data.suppressed} />
+          <>
+            <SearchField value={search} onChange={setSearch} />
+            <FilterMenu search={asked} filter={filter} onChange={setFilter} />
+            <ViewMenu
+              search={asked}
+              filter={filter}
+              onChoose={({ filter: { search: saved, ...rest } }) => {
+                setSearch(saved)
+                setFilter(rest)
+              }}
+            />
+          </>
         )}
-        <Button
-          className={styles['many'] ?? ''}
-          variant="default"
-          leftSection={<ClipboardPaste size={16} aria-hidden />}
-          onClick={() => setIncoming({ text: '' })}
-        >
-          {t('optouts:paste.open')}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<FileUp size={16} aria-hidden />}
-          onClick={() => setIncoming({ file: null })}
-        >
-          {t('optouts:import.open')}
-        </Button>
+        <BringMany />
+        {info.data && !empty && <ExportMenu search={asked} filter={filter} />}
       </div>
       {info.error && info.error.code === 'internal' && <ErrorNote error={info.error} />}
       {empty && <EmptyLedger />}
       {info.data && !empty && (
         <div className={styles['work']}>
-          <SuppressionTable key={asked} search={asked} chosen={chosen} onChoose={setChosen} />
-          {chosen && <HistoryPanel chosen={chosen} onClose={() => setChosen(null)} />}
+          <SuppressionTable
+            key={JSON.stringify([asked, filter])}
+            search={asked}
+            filter={filter}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
+          {chosen && (
+            <PersonPanel key={chosen.display} chosen={chosen} onClose={() => setChosen(null)} />
+          )}
         </div>
       )}
       {incoming && 'text' in incoming && (
@@ -62,6 +73,29 @@ export function OptOutsScreen() {
       {incoming && 'file' in incoming && (
         <ImportDialog initial={incoming.file} onClose={() => setIncoming(null)} />
       )}
+    </div>
+  )
+}
+
+function BringMany() {
+  const t = useT()
+  const { setIncoming } = useIntake()
+  return (
+    <div className={styles['many']}>
+      <Button
+        variant="default"
+        leftSection={<ClipboardPaste size={16} aria-hidden />}
+        onClick={() => setIncoming({ text: '' })}
+      >
+        {t('optouts:paste.open')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<FileUp size={16} aria-hidden />}
+        onClick={() => setIncoming({ file: null })}
+      >
+        {t('optouts:import.open')}
+      </Button>
     </div>
   )
 }

@@ -5,12 +5,12 @@ import { useState } from 'react'
 import { useAnswer, useCore } from '../../app/core.tsx'
 import { useLanguage, useT } from '../../app/language.tsx'
 import { usePreferences } from '../../app/preferences.ts'
-import { useToast } from '../../app/toast.tsx'
+import { useUndo } from '../../app/undo.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import type { MethodOutput } from '../../../shared/contract.ts'
 import styles from './paste-dialog.module.css'
-import { noDetails } from './consent-fields.tsx'
+import { ConsentFields, noDetails, type ConsentDetails } from './consent-fields.tsx'
 
 type Previewed = MethodOutput<'optouts.preview'>[number]
 type Status = Previewed['status']
@@ -21,13 +21,14 @@ const MOST_SHOWN = 300
 /** Many numbers as they come; what was made of each stands beside it before anything is saved. */
 export function PasteDialog({ initial, onClose }: { initial: string; onClose: () => void }) {
   const t = useT()
-  const toast = useToast()
+  const { recorded } = useUndo()
   const { locale } = useLanguage()
   const { client } = useCore()
   const { country } = usePreferences()
   const [text, setText] = useState(initial)
   const [asked] = useDebouncedValue(text, 250)
   const [skip, setSkip] = useState(false)
+  const [details, setDetails] = useState<ConsentDetails>(noDetails)
   const preview = useAnswer(
     'optouts.preview',
     { text: asked, country, locale },
@@ -42,13 +43,11 @@ export function PasteDialog({ initial, onClose }: { initial: string; onClose: ()
       client.call('optouts.add', {
         cells,
         country,
-        ...noDetails,
-        source: 'typed_by_attendant',
-        happenedAt: null,
+        ...details,
         onUnreadable: 'refuse',
       }),
-    onSuccess: ({ created }) => {
-      toast(t('imports:done', { count: created }))
+    onSuccess: ({ created, batch }) => {
+      recorded(t('imports:done', { count: created }), batch)
       onClose()
     },
   })
@@ -77,6 +76,10 @@ export function PasteDialog({ initial, onClose }: { initial: string; onClose: ()
           </ul>
         </section>
       </div>
+      <details className={styles['details']}>
+        <summary>{t('optouts:add.details')}</summary>
+        <ConsentFields details={details} onChange={setDetails} />
+      </details>
       {preview.error && <ErrorNote error={preview.error} />}
       {adding.error && <ErrorNote error={adding.error} />}
       <footer className={styles['foot']}>

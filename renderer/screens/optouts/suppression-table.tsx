@@ -6,6 +6,8 @@ import { useFormat, useT } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import type { MethodOutput } from '../../../shared/contract.ts'
 import type { Chosen } from './chosen.ts'
+import type { Filter } from './filter.ts'
+import { layerName } from './layer-name.ts'
 import { scopeName } from './scope-name.ts'
 import styles from './suppression-table.module.css'
 
@@ -16,10 +18,12 @@ type Entry = MethodOutput<'optouts.list'>['entries'][number]
 /** One page of the people who match the search, newest knowledge first. */
 export function SuppressionTable({
   search,
+  filter,
   chosen,
   onChoose,
 }: {
   search: string
+  filter: Filter
   chosen: Chosen | null
   onChoose: (chosen: Chosen) => void
 }) {
@@ -29,7 +33,7 @@ export function SuppressionTable({
   const after = cursors.at(-1) ?? null
   const { data, error } = useAnswer(
     'optouts.list',
-    { search, after, limit: PAGE },
+    { search, ...filter, after, limit: PAGE },
     { keepPrevious: true },
   )
   if (error) return <ErrorNote error={error} />
@@ -64,6 +68,8 @@ export function SuppressionTable({
       </div>
       <nav className={styles['pages']} aria-label={t('optouts:page.label')}>
         <span role="status">
+          {t('optouts:total', { count: data.total })}
+          {' · '}
           {t('optouts:page.range', {
             from,
             to: from + data.entries.length - 1,
@@ -112,10 +118,17 @@ function EntryRow({
           {entry.display}
         </button>
       </th>
-      <td>{format.date(entry.since)}</td>
+      <td>
+        {format.date(entry.since)}
+        {entry.until !== null && (
+          <small> {t('optouts:table.until', { date: format.date(entry.until) })}</small>
+        )}
+      </td>
       <td>{scopeName(entry.scope, t)}</td>
       <td>{t(`consent:reason.${entry.reason}`)}</td>
-      <td>{t(`consent:source.${entry.source}`)}</td>
+      <td>
+        {entry.layer === 'own' ? t(`consent:source.${entry.source}`) : layerName(entry.layer, t)}
+      </td>
     </tr>
   )
 }

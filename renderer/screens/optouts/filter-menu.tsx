@@ -1,0 +1,175 @@
+import { Button, Checkbox, Popover, TextInput } from '@mantine/core'
+import { ListFilter } from 'lucide-react'
+import { useAnswer } from '../../app/core.tsx'
+import { useFormat, useT } from '../../app/language.tsx'
+import { dayOf, endOfDay, startOfDay } from './days.ts'
+import { countFilters, noFilter, type Filter } from './filter.ts'
+import styles from './filter-menu.module.css'
+import { layerName } from './layer-name.ts'
+import { scopeName } from './scope-name.ts'
+
+const DAY_MS = 86_400_000
+
+/** Which of the people to show: by why, how and from which list they left, when, and as of when. */
+export function FilterMenu({
+  search,
+  filter,
+  onChange,
+}: {
+  search: string
+  filter: Filter
+  onChange: (filter: Filter) => void
+}) {
+  const t = useT()
+  const format = useFormat()
+  const count = countFilters(filter)
+  return (
+    <Popover position="bottom-start" width={560} trapFocus shadow="md" withinPortal={false}>
+      <Popover.Target>
+        <Button
+          variant={count > 0 ? 'light' : 'default'}
+          leftSection={<ListFilter size={16} aria-hidden />}
+        >
+          {t('optouts:filter.open')}
+          {count > 0 && ` · ${format.number(count)}`}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles['menu'] ?? ''} aria-label={t('optouts:filter.open')}>
+        <Facets search={search} filter={filter} onChange={onChange} />
+        <Moments filter={filter} onChange={onChange} />
+        <Button
+          variant="subtle"
+          size="xs"
+          disabled={count === 0}
+          onClick={() => onChange(noFilter)}
+        >
+          {t('optouts:filter.clear')}
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Facets({
+  search,
+  filter,
+  onChange,
+}: {
+  search: string
+  filter: Filter
+  onChange: (filter: Filter) => void
+}) {
+  const t = useT()
+  // The choices stay while one of them is taken, so each group ignores what was chosen in all.
+  const { data } = useAnswer('optouts.facets', { search }, { keepPrevious: true })
+  if (!data) return null
+  return (
+    <div className={styles['facets']}>
+      <Group
+        title={t('optouts:table.reason')}
+        values={data.reasons}
+        chosen={filter.reasons}
+        nameOf={(value) => t(`consent:reason.${value}`)}
+        onChange={(reasons) => onChange({ ...filter, reasons })}
+      />
+      <Group
+        title={t('optouts:table.source')}
+        values={data.sources}
+        chosen={filter.sources}
+        nameOf={(value) => t(`consent:source.${value}`)}
+        onChange={(sources) => onChange({ ...filter, sources })}
+      />
+      <Group
+        title={t('optouts:table.scope')}
+        values={data.scopes}
+        chosen={filter.scopes}
+        nameOf={(value) => scopeName(value, t)}
+        onChange={(scopes) => onChange({ ...filter, scopes })}
+      />
+      <Group
+        title={t('optouts:table.layer')}
+        values={data.layers}
+        chosen={filter.layers}
+        nameOf={(value) => layerName(value, t)}
+        onChange={(layers) => onChange({ ...filter, layers })}
+      />
+    </div>
+  )
+}
+
+function Group<Value extends string>({
+  title,
+  values,
+  chosen,
+  nameOf,
+  onChange,
+}: {
+  title: string
+  values: readonly { readonly value: Value; readonly count: number }[]
+  chosen: readonly Value[]
+  nameOf: (value: Value) => string
+  onChange: (chosen: Value[]) => void
+}) {
+  const format = useFormat()
+  if (values.length === 0) return null
+  const toggle = (value: Value) =>
+    onChange(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value])
+  return (
+    <fieldset className={styles['group']}>
+      <legend>{title}</legend>
+      {values.map(({ value, count }) => (
+        <Checkbox
+          key={value}
+          size="xs"
+          checked={chosen.includes(value)}
+          onChange={() => toggle(value)}
+          label={
+            <>
+              {nameOf(value)} <small>{format.number(count)}</small>
+            </>
+          }
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+function Moments({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
+  const t = useT()
+  const today = dayOf(new Date().toISOString())
+  // A stored end is the first moment after its day.
+  const lastDay = (end: string) => dayOf(new Date(Date.parse(end) - DAY_MS / 2).toISOString())
+  return (
+    <div className={styles['moments']}>
+      <TextInput
+        type="date"
+        size="xs"
+        label={t('optouts:filter.from')}
+        max={today}
+        value={filter.from === null ? '' : dayOf(filter.from)}
+        onChange={({ currentTarget }) =>
+          onChange({ ...filter, from: startOfDay(currentTarget.value) })
+        }
+      />
+      <TextInput
+        type="date"
+        size="xs"
+        label={t('optouts:filter.to')}
+        max={today}
+        value={filter.to === null ? '' : lastDay(filter.to)}
+        onChange={({ currentTarget }) => onChange({ ...filter, to: endOfDay(currentTarget.value) })}
+      />
+      <TextInput
+        type="date"
+        size="xs"
+        label={t('optouts:filter.as_of')}
+        title={t('optouts:filter.as_of_hint')}
+        max={today}
+        value={filter.asOf === null ? '' : lastDay(filter.asOf)}
+        onChange={({ currentTarget }) =>
+          onChange({ ...filter, asOf: endOfDay(currentTarget.value) })
+        }
+      />
+    </div>
+  )
+}
