@@ -1,14 +1,20 @@
 import type { CheckSummary, ListRequest, MethodOutput } from '../../../shared/contract.ts'
 import { toAppError, type AppError } from '../../../shared/errors.ts'
-import type {
-  Country,
-  Inspection,
-  Locale,
-  PhoneColumn,
-  PlaceId,
-  ReadingChoices,
-  VerdictCode,
+import type { PackPart } from '../../../shared/contract/cleaning.ts'
+import {
+  plainRules,
+  type CleaningRules,
+  type Country,
+  type Inspection,
+  type ListFormat,
+  type Locale,
+  type PhoneColumn,
+  type PlaceId,
+  type ReadingChoices,
+  type TemplateCategory,
+  type VerdictCode,
 } from '../../../shared/model.ts'
+import { RECORDS_DEFAULT } from '../../../shared/weni/rules.ts'
 import {
   createTurns,
   createWatched,
@@ -30,6 +36,7 @@ export interface Checked {
   readonly reading: ReadingChoices
   readonly inspection: Inspection
   readonly columns: readonly PhoneColumn[]
+  readonly choices: SaveOptions
   readonly check: Working<CheckSummary>
   readonly saving: Working<Cleaned>
   readonly filter: VerdictCode | null
@@ -47,9 +54,28 @@ export type Cleaning =
 
 export const atStart: Cleaning = { step: 'start', opening: null, error: null }
 
-export interface SaveChoices {
+interface SaveChoices {
   readonly folder: PlaceId | null
   readonly replace: boolean
+}
+
+/** What is taken out of a cleaning, and what decides a row besides its number. */
+export interface SaveOptions {
+  readonly formats: readonly ListFormat[]
+  readonly parts: readonly PackPart[]
+  readonly zip: boolean
+  readonly recordsPerFile: number
+  readonly category: TemplateCategory
+  readonly rules: CleaningRules
+}
+
+export const plainOptions: SaveOptions = {
+  formats: ['same'],
+  parts: ['clean', 'removed', 'report', 'certificate'],
+  zip: false,
+  recordsPerFile: RECORDS_DEFAULT,
+  category: 'marketing',
+  rules: plainRules,
 }
 
 /** What may be done with the list at hand. It lives above the screens: work goes on while others are visited. */
@@ -58,6 +84,8 @@ export interface CleaningControl extends Watched<Cleaning> {
   open(file: File | ChosenFile): Promise<void>
   reread(reading: ReadingChoices): Promise<void>
   chooseColumns(columns: readonly PhoneColumn[]): Promise<void>
+  /** Kept for the lists that follow; new rules check the list again. */
+  chooseOptions(options: SaveOptions): Promise<void>
   recheck(): Promise<void>
   save(choices: SaveChoices): Promise<void>
   /** Stops what runs; the list stays open. */
@@ -73,6 +101,7 @@ export function createCleaning(
 ): CleaningControl {
   const cleaning = createWatched<Cleaning>(atStart)
   const turns = createTurns()
+  let options = plainOptions
 
   function set(next: Cleaning) {
     shell.setProgress(shownFraction(next))
@@ -94,6 +123,7 @@ export function createCleaning(
       reading,
       inspection,
       columns,
+      choices: options,
       check: waiting,
       saving: waiting,
       filter: null,
@@ -114,7 +144,7 @@ export function createCleaning(
   async function check(turn: Turn) {
     const state = cleaning.read()
     if (state.step !== 'checked' || state.columns.length === 0) return
-    const list = request(state)
+    const list = { ...request(state), rules: state.choices.rules }
     await follow(
       turn,
       (hooks) => client.run('lists.check', list, hooks),
@@ -151,17 +181,38 @@ export function createCleaning(
       update({ columns, check: waiting, saving: waiting, filter: null })
       await check(turn)
     },
+    async chooseOptions(next) {
+      const state = cleaning.read()
+      if (state.step !== 'checked') return
+      const newRules = JSON.stringify(next.rules) !== JSON.stringify(options.rules)
+      options = next
+      update({ choices: next })
+      if (!newRules) return
+      update({ filter: null })
+      await check(turns.begin())
+    },
     recheck: () => check(turns.begin()),
     async save({ folder, replace }) {
       const state = cleaning.read()
       if (state.step !== 'checked') return
       const turn = turns.begin()
       const list = request(state)
-      const outputs = { folder, clean: null, removed: null, report: null, replace }
+      const { formats, parts, zip, recordsPerFile, category, rules } = state.choices
+      const outputs = {
+        folder,
+        clean: null,
+        removed: null,
+        report: null,
+        formats: [...formats],
+        parts: [...parts],
+        zip,
+        recordsPerFile,
+        replace,
+      }
       const { locale } = preferences()
       await follow(
         turn,
-        (hooks) => client.run('lists.clean', { list, outputs, locale }, hooks),
+        (hooks) => client.run('lists.clean', { list, outputs, locale, category, rules }, hooks),
         (saving) => update({ saving, ...(saving.status === 'done' ? { view: 'result' } : {}) }),
       )
     },

@@ -3,23 +3,32 @@ import { useT } from '../../app/language.tsx'
 import { Note } from '../../parts/error-note.tsx'
 import type { CheckSummary } from '../../../shared/contract.ts'
 import type { MessageKey } from '../../../shared/locales/messages.ts'
+import type { VerdictCounts } from '../../../shared/model.ts'
 import type { Checked } from './cleaning.ts'
 
 /** Results that are right by the rules and yet smell of a mistake. */
 export function Guards({ list, summary }: { list: Checked; summary: CheckSummary }) {
   const t = useT()
   const { data: info } = useAnswer('app.info', {})
-  const doubt = doubtAbout(list, summary, info?.suppressed ?? null)
+  const probable = list.inspection.confidence === 'probable' ? 'lists:column.probable' : null
+  const doubt = doubtAbout(summary.read, summary.counts, info?.suppressed ?? null) ?? probable
   return doubt && <Note tone="caution">{t(doubt)}</Note>
 }
 
 function doubtAbout(
-  { inspection }: Checked,
-  { read, counts }: CheckSummary,
+  read: number,
+  counts: VerdictCounts,
   suppressed: number | null,
 ): MessageKey | null {
   if (counts.kept * 2 < read) return 'lists:guard.half'
   if (suppressed === 0) return 'lists:guard.no_optouts'
-  if (counts.kept === read) return 'lists:guard.none'
-  return inspection.confidence === 'probable' ? 'lists:column.probable' : null
+  return counts.kept === read ? 'lists:guard.none' : null
+}
+
+/** The same doubts once more beside the result: many open the file straight away. */
+export function ResultGuard({ read, counts }: { read: number; counts: VerdictCounts }) {
+  const t = useT()
+  const { data: info } = useAnswer('app.info', {})
+  const doubt = doubtAbout(read, counts, info?.suppressed ?? null)
+  return doubt && <Note tone="caution">{t(doubt)}</Note>
 }

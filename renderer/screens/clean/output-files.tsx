@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCore } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
+import type { Translate } from '../../../shared/locales/translator.ts'
 import type { OutputFile, PlaceId } from '../../../shared/model.ts'
 import styles from './output-files.module.css'
 
@@ -36,7 +37,7 @@ function FileCard({ file }: { file: OutputFile }) {
     >
       <FileSpreadsheet size={22} strokeWidth={1.5} aria-hidden />
       <div className={styles['words']}>
-        <h3>{t(`results:file.${file.role}`)}</h3>
+        <h3>{fileTitle(file, t)}</h3>
         <p className={styles['name']}>{file.name}</p>
         <p className={styles['size']}>
           {file.format === null
@@ -50,6 +51,12 @@ function FileCard({ file }: { file: OutputFile }) {
       </div>
     </article>
   )
+}
+
+function fileTitle({ role, verdict, format, part }: OutputFile, t: Translate): string {
+  const title = verdict ? t(`lists:chip.${verdict}`) : t(`results:file.${role}`)
+  const layout = format && format !== 'same' ? ` · ${t(`outputs:format.${format}`)}` : ''
+  return `${title}${layout}${part === null ? '' : ` · ${t('results:file.part', { part })}`}`
 }
 
 function GetFile({ place, name, main }: { place: PlaceId; name: string; main: boolean }) {

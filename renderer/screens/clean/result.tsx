@@ -1,14 +1,20 @@
 import { Button } from '@mantine/core'
+import { Award, Printer } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useFormat, useT } from '../../app/language.tsx'
+import { Equation } from '../../parts/equation.tsx'
+import { ErrorNote } from '../../parts/error-note.tsx'
+import { useCertificate } from '../../parts/use-certificate.ts'
+import { VerdictBar } from '../../parts/verdict-bar.tsx'
 import { VerdictIcon } from '../../parts/verdict.tsx'
 import { verdictCodes } from '../../../shared/model.ts'
 import type { Checked, Cleaned } from './cleaning.ts'
 import { useCleaningControl } from './cleaning-context.tsx'
-import { Equation } from '../../parts/equation.tsx'
+import { ResultGuard } from './guards.tsx'
 import { OutputFiles } from './output-files.tsx'
 import styles from './result.module.css'
-import { VerdictBar } from '../../parts/verdict-bar.tsx'
+import { Saved } from './saved.tsx'
+import { WeniOutcome } from './weni-outcome.tsx'
 
 /** What came out: how many are ready, what happened to everyone else, and where the files are. */
 export function Result({ list, cleaned }: { list: Checked; cleaned: Cleaned }) {
@@ -27,12 +33,17 @@ export function Result({ list, cleaned }: { list: Checked; cleaned: Cleaned }) {
         </h2>
         <VerdictBar read={counts.read} counts={counts} />
         <Equation read={counts.read} counts={counts} />
+        <ResultGuard read={counts.read} counts={counts} />
         <Reasons cleaned={cleaned} />
-        <p className={styles['sum']}>{t('results:reasons.sum')}</p>
+        <p className={styles['sum']}>
+          {t('results:reasons.sum')} <Saved cleaned={cleaned} />
+        </p>
+        {cleaned.weni && <WeniOutcome outcome={cleaned.weni} />}
       </section>
       <aside className={styles['side']}>
         <OutputFiles files={cleaned.files} />
         <p className={styles['sum']}>{t('results:original')}</p>
+        <Papers run={cleaned.run} />
         <Button variant="default" onClick={() => control.reset()}>
           {t('results:again')}
         </Button>
@@ -40,6 +51,34 @@ export function Result({ list, cleaned }: { list: Checked; cleaned: Cleaned }) {
           {t('results:rows')}
         </Button>
       </aside>
+    </div>
+  )
+}
+
+/** What can be printed, or kept as PDF: this page without any number, and the certificate. */
+function Papers({ run }: { run: number }) {
+  const t = useT()
+  const certificate = useCertificate()
+  return (
+    <div className={styles['papers']}>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<Printer size={15} aria-hidden />}
+        onClick={() => window.print()}
+      >
+        {t('history:report.print')}
+      </Button>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<Award size={15} aria-hidden />}
+        loading={certificate.isPending}
+        onClick={() => certificate.mutate(run)}
+      >
+        {t('results:certificate.open')}
+      </Button>
+      {certificate.error && <ErrorNote error={certificate.error} />}
     </div>
   )
 }

@@ -114,7 +114,7 @@ interface ShownColumn {
 }
 
 const LINE_WIDTH = 84
-const VERDICT_WIDTH = 300
+const VERDICT_WIDTH = 324
 const PHONE_WIDTH = 196
 const CELL_WIDTH = 150
 

@@ -1,5 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core'
-import { FolderOpen } from 'lucide-react'
+import { FolderOpen, Settings2 } from 'lucide-react'
+import { useState } from 'react'
 import { useCore } from '../../app/core.tsx'
 import { useT } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
@@ -8,6 +9,7 @@ import type { CheckSummary } from '../../../shared/contract.ts'
 import type { Checked } from './cleaning.ts'
 import { useCleaningControl } from './cleaning-context.tsx'
 import { Equation } from '../../parts/equation.tsx'
+import { OptionsDialog } from './options-dialog.tsx'
 import styles from './save-bar.module.css'
 
 /** The foot of the list: the account of its rows and the one thing to do next, or how far that is. */
@@ -29,7 +31,7 @@ export function SaveBar({ list }: { list: Checked }) {
             onCancel={() => control.cancel()}
           />
         ) : check.status === 'done' ? (
-          <Ready summary={check.value} />
+          <Ready list={list} summary={check.value} />
         ) : (
           <Unchecked list={list} />
         )}
@@ -38,11 +40,12 @@ export function SaveBar({ list }: { list: Checked }) {
   )
 }
 
-function Ready({ summary }: { summary: CheckSummary }) {
+function Ready({ list, summary }: { list: Checked; summary: CheckSummary }) {
   const t = useT()
   const { shell } = useCore()
   const control = useCleaningControl()
   const { read, counts } = summary
+  const [choosing, setChoosing] = useState(false)
   const saveElsewhere = async () => {
     const folder = await shell.chooseFolder()
     if (folder) await control.save({ folder: folder.place, replace: false })
@@ -54,6 +57,14 @@ function Ready({ summary }: { summary: CheckSummary }) {
         {t('lists:check.done', { count: read, kept: counts.kept })}
       </VisuallyHidden>
       <div className={styles['actions']}>
+        <Button
+          variant="subtle"
+          leftSection={<Settings2 size={16} aria-hidden />}
+          onClick={() => setChoosing(true)}
+        >
+          {t('outputs:open')}
+        </Button>
+        {choosing && <OptionsDialog list={list} onClose={() => setChoosing(false)} />}
         {shell.capabilities.nativeDialogs && (
           <Button
             variant="subtle"

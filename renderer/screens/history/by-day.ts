@@ -1,17 +1,31 @@
-import type { Run } from '../../../shared/contract.ts'
+import type { Batch } from '../../../shared/contract/batches.ts'
+import type { Run } from '../../../shared/contract/history.ts'
 import type { Translate } from '../../../shared/locales/translator.ts'
 import type { Locale } from '../../../shared/model.ts'
+
+/** Something that was done: a list cleaned, or the opt-outs changed. */
+export type Deed =
+  | { readonly kind: 'run'; readonly at: string; readonly run: Run }
+  | { readonly kind: 'batch'; readonly at: string; readonly batch: Batch }
 
 interface Day {
   /** Its first moment, by the computer's clock. */
   readonly day: Date
-  readonly runs: readonly Run[]
+  readonly deeds: readonly Deed[]
 }
 
-/** Cleanings by the day on which they ended, in the order they come. */
-export function byDay(runs: readonly Run[]): Day[] {
-  const days = Map.groupBy(runs, (run) => startOfDay(new Date(run.finishedAt)).getTime())
-  return [...days].map(([day, those]) => ({ day: new Date(day), runs: those }))
+/** Cleanings and changes together, the newest first. */
+export function deedsOf(runs: readonly Run[], batches: readonly Batch[]): Deed[] {
+  return [
+    ...runs.map((run) => ({ kind: 'run', at: run.finishedAt, run }) as const),
+    ...batches.map((batch) => ({ kind: 'batch', at: batch.recordedAt, batch }) as const),
+  ].toSorted((a, b) => b.at.localeCompare(a.at))
+}
+
+/** What was done by the day on which it ended, in the order it comes. */
+export function byDay(deeds: readonly Deed[]): Day[] {
+  const days = Map.groupBy(deeds, ({ at }) => startOfDay(new Date(at)).getTime())
+  return [...days].map(([day, those]) => ({ day: new Date(day), deeds: those }))
 }
 
 /** A day as people call it: today, yesterday, else its date. */

@@ -1,37 +1,52 @@
-import { Button } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { Printer } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { useAnswer } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import { NothingYet } from '../history/history-screen.tsx'
-import { byWeek, sumOf } from './by-week.ts'
+import { optOutsByWeek, byWeek, sumOf } from './by-week.ts'
+import { Facets } from './facets.tsx'
+import { OptOutWeeks } from './optout-weeks.tsx'
 import styles from './reports-screen.module.css'
+import { Savings } from './savings.tsx'
 import { WeekChart } from './week-chart.tsx'
 import { WeekTable } from './week-table.tsx'
 
 const MOST = 500
+const DAY_MS = 86_400_000
+const PERIODS = { month: 30, quarter: 91, year: 365, all: null } as const
+type Period = keyof typeof PERIODS
 
-/** What the cleanings amount to: totals, and who left the lists week by week. */
+/** What the work amounts to: who asked to leave and why, who left the lists, and what that spared. */
 export function ReportsScreen() {
   const t = useT()
-  const format = useFormat()
-  const { data: runs, error } = useAnswer('history.runs', { limit: MOST })
-  const oldest = runs?.at(-1)
-  const newest = runs?.[0]
+  const runs = useAnswer('history.runs', { limit: MOST })
+  const changes = useAnswer('batches.list', { limit: MOST })
+  const [period, setPeriod] = useState<Period>('quarter')
+  const from = useMemo(() => firstMoment(period), [period])
+  const error = runs.error ?? changes.error
   if (error) return <ErrorNote error={error} />
-  if (!runs) return null
-  if (!oldest || !newest) return <NothingYet />
-  const weeks = byWeek(runs)
-  const { read, left, counts } = sumOf(runs)
+  if (!runs.data || !changes.data) return null
+  if (runs.data.length === 0 && changes.data.batches.length === 0) return <NothingYet />
+  const shown = runs.data.filter(({ finishedAt }) => from === null || finishedAt >= from)
+  const recorded = changes.data.batches.filter(
+    ({ recordedAt }) => from === null || recordedAt >= from,
+  )
+  const weeks = byWeek(shown)
   return (
     <div className={styles['screen']}>
       <header className={styles['head']}>
-        <p>
-          {t('history:report.span', {
-            from: format.date(oldest.finishedAt),
-            to: format.date(newest.finishedAt),
-          })}
-        </p>
+        <SegmentedControl
+          aria-label={t('history:report.period')}
+          size="sm"
+          value={period}
+          data={(Object.keys(PERIODS) as Period[]).map((value) => ({
+            value,
+            label: t(`history:report.period.${value}`),
+          }))}
+          onChange={setPeriod}
+        />
         <Button
           variant="default"
           leftSection={<Printer size={16} aria-hidden />}
@@ -40,18 +55,38 @@ export function ReportsScreen() {
           {t('history:report.print')}
         </Button>
       </header>
-      <dl className={styles['totals']}>
-        <Total name={t('history:report.lists')} value={runs.length} />
-        <Total name={t('history:report.read')} value={read} />
-        <Total name={t('history:report.left')} value={left} />
-        <Total name={t('history:report.suppressed')} value={counts.suppressed} />
-      </dl>
-      <section className={styles['weeks']}>
-        <h2 className={styles['title']}>{t('history:report.weeks')}</h2>
-        <WeekChart weeks={weeks} />
-        <WeekTable weeks={weeks} />
-      </section>
+      <Totals runs={shown} from={from} />
+      <div className={styles['pair']}>
+        <OptOutWeeks weeks={optOutsByWeek(recorded)} />
+        <Facets from={from} />
+      </div>
+      {weeks.length > 0 && (
+        <section className={styles['weeks']}>
+          <h2 className={styles['title']}>{t('history:report.weeks')}</h2>
+          <WeekChart weeks={weeks} />
+          <WeekTable weeks={weeks} />
+        </section>
+      )}
     </div>
+  )
+}
+
+function firstMoment(period: Period): string | null {
+  const days = PERIODS[period]
+  return days === null ? null : new Date(Date.now() - days * DAY_MS).toISOString()
+}
+
+function Totals({ runs, from }: { runs: Parameters<typeof sumOf>[0]; from: string | null }) {
+  const t = useT()
+  const { read, left, counts } = sumOf(runs)
+  return (
+    <dl className={styles['totals']}>
+      <Total name={t('history:report.lists')} value={runs.length} />
+      <Total name={t('history:report.read')} value={read} />
+      <Total name={t('history:report.left')} value={left} />
+      <Total name={t('history:report.suppressed')} value={counts.suppressed} />
+      <Savings from={from} />
+    </dl>
   )
 }
 

@@ -5,8 +5,11 @@ import { useLanguage, useT } from '../../app/language.tsx'
 import { usePreferences } from '../../app/preferences.ts'
 import { useToast } from '../../app/toast.tsx'
 import { AboutSection } from './about-section.tsx'
+import { BackupsSection } from './backups-section.tsx'
 import { DataSection } from './data-section.tsx'
+import { PricesSection } from './prices-section.tsx'
 import { Section } from './section.tsx'
+import { SubjectSection } from './subject-section.tsx'
 import styles from './settings-screen.module.css'
 
 const LOCALES = ['pt-BR', 'en', 'es'] as const
@@ -36,6 +39,9 @@ export function SettingsScreen() {
       <div className={styles['column']}>
         <LookSection />
         <PeopleSection />
+        <PricesSection />
+        <BackupsSection />
+        <SubjectSection />
         <DataSection />
         <AboutSection />
       </div>
