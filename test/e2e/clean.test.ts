@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  checkList,
+  dropFiles,
+  equation,
+  equationText,
+  goTo,
+  openShop,
+  optOut,
+  optOutByCommand,
+  type Shop,
+} from './support/shop.ts'
+
+const HEADER = 'Nome;Telefone;Cidade'
+const ROWS = [
+  'Ana;(11) 98765-4321;São Paulo',
+  'João;5521998765432;Rio',
+  'Ana C.;11 8765-4321;Santos',
+  'Léo;12345;Bauru',
+  'Bia;;Belém',
+  'Íris;+351 912 345 678;Lisboa',
+  'Rui;(31) 97654-3210;BH',
+]
+const text = (rows: readonly string[]) => `${[HEADER, ...rows].join('\r\n')}\r\n`
+
+const row = (page: Page, line: number) =>
+  page
+    .getByRole('row')
+    .filter({ has: page.getByRole('gridcell', { name: String(line), exact: true }) })
+
+describe('cleaning a list in the browser', { timeout: 60_000 }, () => {
+  let shop: Shop
+  let page: Page
+
+  beforeAll(async () => {
+    shop = await openShop({ seed: (dataDir) => optOutByCommand(dataDir, '11 8765-4321') })
+    page = shop.page
+  })
+  afterAll(() => shop?.close())
+
+  test('drop anywhere, check, save: three gestures', async () => {
+    await dropFiles(page, [{ name: 'contatos.csv', text: text(ROWS) }])
+    await equation(page).waitFor()
+    // One sentence tells how it was read, and no mapping step stands in the way.
+    await page.getByText('Telefone na coluna Telefone.').waitFor()
+    expect(await equationText(page)).toBe(
+      '7 lidas = 3 ficam + 2 descadastrados + 1 não entendido + 1 sem número',
+    )
+    await page.getByRole('button', { name: 'Salvar 3 contatos' }).click()
+    await page.getByRole('heading', { name: '3 contatos prontos para enviar' }).waitFor()
+    expect(await page.getByRole('img', { name: /Fica 43%/ }).count()).toBe(1)
+    await page.getByText('O original não foi alterado.').waitFor()
+  })
+
+  test('the file that comes out is the rows that stay, byte for byte', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /Baixar: contatos-limpa.csv/ }).click(),
+    ])
+    const kept = [ROWS[1], ROWS[5], ROWS[6]].map(String)
+    expect(readFileSync(await download.path(), 'utf8')).toBe(text(kept))
+  })
+
+  test('every reason opens its rows, and every row says why', async () => {
+    await page.getByRole('button', { name: 'Ver linhas: Sai: descadastrado' }).click()
+    await page.getByRole('grid').waitFor()
+    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('3')
+    await row(page, 4).click()
+    const detail = page.getByRole('complementary', { name: 'Linha 4' })
+    await detail.getByText('+55 (11) 98765-4321').first().waitFor()
+    const words = await detail.innerText()
+    for (const part of ['Como está escrito', '11 8765-4321', 'Desde', 'Motivo', 'Origem']) {
+      expect(words).toContain(part)
+    }
+  })
+
+  test('chips show counts and narrow the table', async () => {
+    await page.getByRole('button', { name: /Todas 7/ }).click()
+    await page.getByRole('button', { name: /Sem número 1/ }).click()
+    await row(page, 6).waitFor()
+    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('2')
+    await page.getByRole('button', { name: /Todas 7/ }).click()
+  })
+
+  test('another way of reading is shown at once', async () => {
+    await page.getByRole('button', { name: 'Alterar leitura' }).click()
+    await page.getByLabel('A primeira linha tem os títulos').click({ force: true })
+    await page.getByText('sem linha de títulos').waitFor()
+    await equation(page).getByText('8').first().waitFor()
+    await page.getByLabel('A primeira linha tem os títulos').click({ force: true })
+    await equation(page).getByText('7').first().waitFor()
+    await page.getByRole('button', { name: 'Alterar leitura' }).click()
+  })
+
+  test('an opt-out recorded meanwhile counts at once', async () => {
+    await page.getByRole('button', { name: 'Trocar arquivo' }).waitFor()
+    await checkList(page, shop.file('outra.csv', text(ROWS)))
+    await optOut(page, '31 97654-3210')
+    await goTo(page, 'Limpar lista')
+    await equation(page).getByText('3').first().waitFor()
+    expect(await equationText(page)).toContain('3 descadastrados')
+  })
+
+  test('a list that would nearly empty says to look at the column', async () => {
+    await page.getByText('Mais da metade da lista sairia.', { exact: false }).waitFor()
+  })
+
+  test('a column in doubt is asked for, with samples beside it', async () => {
+    const doubt = 'a;b\r\nAna;1\r\nBia;2\r\n'
+    await dropFiles(page, [{ name: 'duvida.csv', text: doubt }])
+    await page.getByText('Qual coluna tem os telefones?', { exact: false }).waitFor()
+    await page.getByText('Marque a coluna dos telefones para conferir a lista.').waitFor()
+  })
+
+  test('the output pack is chosen once and kept', async () => {
+    await checkList(page, shop.file('pacote.csv', text(ROWS)))
+    await page.getByRole('button', { name: 'Opções' }).click()
+    await page.getByLabel('Pronta para a Weni (CSV)').check()
+    await page.getByLabel('Quem é preciso conferir').check()
+    await page.getByRole('button', { name: 'Usar estas opções' }).click()
+    await page.getByRole('button', { name: /^Salvar 2 contatos$/ }).click()
+    await page.getByRole('heading', { name: '2 contatos prontos para enviar' }).waitFor()
+    await page.getByRole('heading', { name: 'Na Weni' }).waitFor()
+    expect(await page.getByRole('article').count()).toBeGreaterThanOrEqual(5)
+  })
+
+  test('nothing complained, and nothing was asked of anybody but the host', () => {
+    expect(shop.complaints).toEqual([])
+    expect(shop.requests.every((address) => new URL(address).origin === shop.host.origin)).toBe(
+      true,
+    )
+  })
+})

@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { launchChromium } from './chromium.ts'
+import { startHost, type RunningHost } from './host.ts'
+import { removeFolder, temporaryFolder } from './temporary.ts'
+
+/** A shop's computer: the built host on a data folder of its own, and a browser on its page. */
+export interface Shop {
+  readonly folder: string
+  readonly dataDir: string
+  readonly host: RunningHost
+  readonly browser: Browser
+  readonly page: Page
+  /** What the page complained of on its console, or threw. */
+  readonly complaints: string[]
+  /** Every address that the page asked for. */
+  readonly requests: string[]
+  /** Writes a file into the shop's folder. @returns its path */
+  file(name: string, content: string | Uint8Array): string
+  close(): Promise<void>
+}
+
+/** Opens a shop. `seed` runs before the host, with the data folder. */
+export async function openShop(
+  options: BrowserContextOptions & { readonly seed?: (dataDir: string) => void } = {},
+): Promise<Shop> {
+  const { seed, ...contextOptions } = options
+  const folder = temporaryFolder()
+  const dataDir = join(folder, 'dados')
+  seed?.(dataDir)
+  const host = await startHost(dataDir)
+  const browser = await launchChromium()
+  const context = await browser.newContext({
+    locale: 'pt-BR',
+    viewport: { width: 1366, height: 768 },
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...contextOptions,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(5_000)
+  const complaints: string[] = []
+  const requests: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('Permissions-Policy')) {
+      complaints.push(message.text())
+    }
+  })
+  page.on('request', (request) => requests.push(request.url()))
+  await page.goto(host.address)
+  await page.getByRole('navigation').waitFor()
+  return {
+    folder,
+    dataDir,
+    host,
+    browser,
+    page,
+    complaints,
+    requests,
+    file(name, content) {
+      const path = join(folder, name)
+      writeFileSync(path, content)
+      return path
+    },
+    async close() {
+      await browser.close()
+      await host.stop()
+      removeFolder(folder)
+    },
+  }
+}
+
+/** Opts numbers out by the command line, before or while the host runs. */
+export function optOutByCommand(dataDir: string, ...numbers: readonly string[]): void {
+  execFileSync(process.execPath, [
+    'dist/cli.js',
+    'optout',
+    'add',
+    ...numbers,
+    '--data-dir',
+    dataDir,
+  ])
+}
+
+/** Goes to a screen by its name in the navigation. */
+export async function goTo(page: Page, screen: string): Promise<void> {
+  await page.getByRole('navigation').first().getByText(screen, { exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: screen }).waitFor()
+}
+
+/** Drops files on the window, as from the file manager. Small ones only: their bytes go through the page. */
+export async function dropFiles(
+  page: Page,
+  files: readonly { readonly name: string; readonly type?: string; readonly text: string }[],
+): Promise<void> {
+  const transfer = await page.evaluateHandle((given) => {
+    const data = new DataTransfer()
+    for (const { name, type = 'text/csv', text } of given) {
+      data.items.add(new File([text], name, { type }))
+    }
+    return data
+  }, files)
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer })
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
+}
+
+/** Presses Ctrl+V with a text on the clipboard, on the page and in no field. */
+export async function pasteText(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', pasted)
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true })
+    document.body.dispatchEvent(event)
+  }, text)
+}
+
+/** Opts a number out by hand on the screen of opt-outs. */
+export async function optOut(page: Page, number: string): Promise<void> {
+  await goTo(page, 'Descadastrados')
+  const field = page.locator('#add-number')
+  await field.fill(number)
+  await page.locator('#add-one-answer').getByText('+').first().waitFor()
+  await field.press('Enter')
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>('#add-number')?.value === '',
+  )
+}
+
+/** The text of the equation: what was read and how it divides. */
+export function equation(page: Page) {
+  return page.getByRole('group', { name: 'Conta das linhas' }).first()
+}
+
+/** The equation as one line. */
+export async function equationText(page: Page): Promise<string> {
+  return (await equation(page).innerText()).replaceAll(/\s+/g, ' ')
+}
+
+/** Brings a list by the file dialog and waits until every row has its verdict. */
+export async function checkList(page: Page, path: string): Promise<void> {
+  await page.locator('main input[type=file]').first().setInputFiles(path)
+  await equation(page).waitFor({ timeout: 60_000 })
+}
