@@ -47,6 +47,10 @@ const families = {
   file_is_web_page: 'input',
   file_is_compressed: 'input',
   file_is_protected: 'input',
+  file_damaged: 'input',
+  file_unsafe: 'input',
+  file_too_big_inside: 'input',
+  sheet_not_found: 'input',
   file_changed_while_reading: 'input',
   file_too_large: 'input',
   quote_never_closed: 'input',
@@ -78,6 +82,7 @@ const families = {
   backup_unusable: 'store',
 
   // Nothing is wrong, but a person has to decide first.
+  sheet_not_chosen: 'decision',
   optouts_not_understood: 'decision',
   optouts_every_row: 'decision',
   optouts_status_unclear: 'decision',

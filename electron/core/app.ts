@@ -23,7 +23,7 @@ import { subjectHandlers } from './handlers/subjects.ts'
 import { viewHandlers } from './handlers/views.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { createPlaces, type Places } from './places.ts'
-import type { Scratch } from './scratch.ts'
+import { removeCopies, type Scratch } from './scratch.ts'
 import { createStoreSession } from './store-session.ts'
 
 export interface AppOptions {
@@ -72,6 +72,7 @@ export function createApp(options: AppOptions): App {
     async close() {
       await context.jobs.close()
       context.store.close()
+      removeCopies(dataDir)
     },
   }
 }

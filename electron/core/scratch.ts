@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A private folder for what must not outlive the program: uploads, results waiting to be fetched. */
@@ -25,6 +25,24 @@ export function createScratch(dataDir: string): Scratch {
       if (made) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
       made = false
     },
+  }
+}
+
+/** Where this process keeps lists that are no text as text, for all its threads. */
+export function copiesFolder(dataDir: string): string {
+  return join(areaOf(dataDir), `${process.pid}-copies`)
+}
+
+/** Removes the copies, and the folders that were made for them and hold nothing else. */
+export function removeCopies(dataDir: string): void {
+  if (!existsSync(copiesFolder(dataDir))) return
+  rmSync(copiesFolder(dataDir), { recursive: true, force: true, maxRetries: 3 })
+  for (const folder of [areaOf(dataDir), dataDir]) {
+    try {
+      rmdirSync(folder)
+    } catch {
+      return
+    }
   }
 }
 

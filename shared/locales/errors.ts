@@ -42,6 +42,15 @@ export const errors = defineMessages({
       '{{file}} está compactado. Extraia a planilha de dentro dele e traga a planilha.',
     file_is_protected:
       '{{file}} está protegido por senha. Abra no Excel, tire a senha, salve e traga de novo.',
+    file_damaged:
+      '{{file}} está danificado ou incompleto e não dá para ler tudo. Nada foi gravado. Baixe ou exporte de novo e traga o novo arquivo.',
+    file_unsafe:
+      '{{file}} traz comandos que planilha nenhuma precisa e que podem fazer mal. Ele não foi aberto. Peça a lista de novo a quem a enviou.',
+    file_too_big_inside:
+      '{{file}} é muito maior por dentro do que uma lista precisa ser. Nada foi gravado. Separe a lista em planilhas menores ou salve como CSV.',
+    sheet_not_found: '{{file}} não tem “{{sheet}}”. O que há nele: {{sheets}}.',
+    sheet_not_chosen:
+      '{{file}} tem mais de uma lista: {{sheets}}. Nada foi gravado. Escolha qual delas usar.',
     file_changed_while_reading:
       '{{file}} mudou enquanto era lido. Nada foi gravado. Feche o outro programa e tente de novo.',
     file_too_large: '{{file}} é grande demais para ser enviado por aqui (limite de {{limit}}).',
@@ -195,6 +204,15 @@ export const errors = defineMessages({
       '{{file}} is compressed. Extract the spreadsheet from it and bring the spreadsheet.',
     file_is_protected:
       '{{file}} is protected by a password. Open it in Excel, remove the password, save it and bring it again.',
+    file_damaged:
+      '{{file}} is damaged or incomplete and cannot be read to its end. Nothing was written. Download or export it again and bring the new file.',
+    file_unsafe:
+      '{{file}} carries instructions that no spreadsheet needs and that may do harm. It was not opened. Ask whoever sent it for the list again.',
+    file_too_big_inside:
+      '{{file}} is far larger inside than a list needs to be. Nothing was written. Split the list into smaller spreadsheets or save it as CSV.',
+    sheet_not_found: '{{file}} has no “{{sheet}}”. What it holds: {{sheets}}.',
+    sheet_not_chosen:
+      '{{file}} holds more than one list: {{sheets}}. Nothing was written. Choose which of them to use.',
     file_changed_while_reading:
       '{{file}} changed while it was being read. Nothing was written. Close the other program and try again.',
     file_too_large: '{{file}} is too large to be sent this way (limit {{limit}}).',
@@ -349,6 +367,15 @@ export const errors = defineMessages({
     file_is_compressed: '{{file}} está comprimido. Extraiga la planilla y traiga la planilla.',
     file_is_protected:
       '{{file}} está protegido con contraseña. Ábralo en Excel, quite la contraseña, guárdelo y tráigalo de nuevo.',
+    file_damaged:
+      '{{file}} está dañado o incompleto y no se puede leer entero. No se grabó nada. Descárguelo o expórtelo de nuevo y traiga el archivo nuevo.',
+    file_unsafe:
+      '{{file}} trae instrucciones que ninguna planilla necesita y que pueden hacer daño. No se abrió. Pida la lista de nuevo a quien la envió.',
+    file_too_big_inside:
+      '{{file}} es por dentro mucho más grande de lo que una lista necesita. No se grabó nada. Separe la lista en planillas menores o guárdela como CSV.',
+    sheet_not_found: '{{file}} no tiene “{{sheet}}”. Lo que hay en él: {{sheets}}.',
+    sheet_not_chosen:
+      '{{file}} tiene más de una lista: {{sheets}}. No se grabó nada. Elija cuál de ellas usar.',
     file_changed_while_reading:
       '{{file}} cambió mientras se leía. No se grabó nada. Cierre el otro programa e intente de nuevo.',
     file_too_large: '{{file}} es demasiado grande para enviarlo por aquí (límite {{limit}}).',

@@ -17,6 +17,7 @@ import { menu } from './menu.ts'
 import { optouts } from './optouts.ts'
 import { outputs } from './outputs.ts'
 import { person } from './person.ts'
+import { reading } from './reading.ts'
 import { report } from './report.ts'
 import { results } from './results.ts'
 import { settings } from './settings.ts'
@@ -47,6 +48,7 @@ export const messages = {
   optouts,
   outputs,
   person,
+  reading,
   report,
   results,
   settings,

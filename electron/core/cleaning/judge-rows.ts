@@ -4,7 +4,10 @@ import type { RowSink, Tally } from './row-sink.ts'
 import type { Hooks, LedgerView } from './types.ts'
 import type { ListToClean } from './with-list.ts'
 
-/** Judges a list by the fastest way that suits it. */
+/**
+ * Judges a list by the fastest way that suits it. Rows of a workbook are written by their cells,
+ * which the fast way does not know.
+ */
 export function judgeRows(
   source: ListToClean,
   ledger: LedgerView,
@@ -12,6 +15,7 @@ export function judgeRows(
   hooks: Hooks,
   sink: RowSink,
 ): Tally {
-  const judge = suitsFast(source) ? judgeFast : judgeRecords
+  const byCells = source.workbook && phase === 'writing'
+  const judge = suitsFast(source) && !byCells ? judgeFast : judgeRecords
   return judge(source, ledger, phase, hooks, sink)
 }

@@ -1,3 +1,4 @@
+import type { ReadyFile } from '../reading/prepare-file.ts'
 import type { Layer } from '../../../shared/consent/layers.ts'
 import type { PackPart } from '../../../shared/contract/cleaning.ts'
 import type { ListRequest, Progress } from '../../../shared/contract.ts'
@@ -13,11 +14,8 @@ import type {
   VerdictCounts,
 } from '../../../shared/model.ts'
 
-/** Where a list is, and what its operator calls it. */
-export interface ListFile {
-  readonly path: string
-  readonly name: string
-}
+/** Where a list is, what its operator calls it, and its copy as text when it is no text. */
+export type ListFile = ReadyFile
 
 export interface CleaningRequest extends Pick<ListRequest, 'reading' | 'phoneColumns' | 'country'> {
   /** Rows that repeat an earlier one stay too, for lists where every row is an order. */

@@ -56,8 +56,8 @@ export function withList<T>(
 }
 
 /** Whether a list comes from a workbook, so that its rows have cells and no bytes of their own. */
-export function isWorkbook(_list: OpenList): boolean {
-  return false
+export function isWorkbook({ kind }: OpenList): boolean {
+  return kind === 'xlsx' || kind === 'xls' || kind === 'ods'
 }
 
 function findPhoneColumns(file: ListFile, { reading, country }: CleaningRequest): PhoneColumn[] {

@@ -6,6 +6,7 @@ import { readCheckedRows } from '../cleaning/checked-rows.ts'
 import type { CheckedList } from '../cleaning/types.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
+import { readyFile } from '../jobs/ready-input.ts'
 import { runTask } from '../jobs/run-task.ts'
 import { readSettings } from '../store/settings.ts'
 import { findSuppression } from '../store/suppression.ts'
@@ -30,7 +31,8 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
   return {
     async 'lists.inspect'({ place, reading, country }) {
       const file = places.get(place)
-      const found = await runTask('inspect', { file: fileOf(file), reading, country }).result
+      const found = await runTask('inspect', { dataDir, file: fileOf(file), reading, country })
+        .result
       return { place, ...found }
     },
 
@@ -51,7 +53,7 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
       )
     },
 
-    'lists.rows'({ check, ...page }) {
+    async 'lists.rows'({ check, ...page }) {
       const known = checks.get(check)
       if (!known) throw new AppError('unknown_check')
       const { list, checked } = known
@@ -59,7 +61,9 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
         suppressionOf: (account: Parameters<typeof findSuppression>[1]) =>
           findSuppression(store.db(), account),
       }
-      return readCheckedRows(fileOf(places.get(list.place)), list.reading, checked, ledger, page)
+      const place = fileOf(places.get(list.place))
+      const file = await readyFile(dataDir, place, list.reading, 'refuse')
+      return readCheckedRows(file, list.reading, checked, ledger, page)
     },
 
     'lists.clean'({ list, outputs, locale, rules, category }) {
@@ -101,7 +105,7 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
     'preflight.file'({ place, reading, maxRecords }) {
       const file = fileOf(places.get(place))
       return jobs.start(
-        (onProgress) => runTask('preflight', { file, reading, maxRecords }, onProgress),
+        (onProgress) => runTask('preflight', { dataDir, file, reading, maxRecords }, onProgress),
         (report) => report,
       )
     },

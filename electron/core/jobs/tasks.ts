@@ -25,16 +25,14 @@ import type {
   TemplateCategory,
 } from '../../../shared/model.ts'
 import type { CleanedList } from '../cleaning/clean-list.ts'
+import type { ReadyFile } from '../reading/prepare-file.ts'
 import type { CheckedList, CleanTargets, FileKind, WrittenFile } from '../cleaning/types.ts'
 import type { Backup } from '../store/backups.ts'
 import type { ConsentDetails as StoreConsentDetails } from '../store/consent.ts'
 import type { Trust } from './trust.ts'
 
-/** A file as the reading room wants it: where it is, and what the operator calls it. */
-export interface NamedFile {
-  readonly path: string
-  readonly name: string
-}
+/** A file as the reading room wants it: where it is, what the operator calls it, its copy as text. */
+export type NamedFile = ReadyFile
 
 type Reading = Pick<ListRequest, 'reading' | 'phoneColumns' | 'country'>
 
@@ -56,6 +54,7 @@ export interface ConsentDetails {
 export interface TaskMap {
   readonly inspect: {
     readonly input: {
+      readonly dataDir: string
       readonly file: NamedFile
       readonly reading: ReadingChoices
       readonly country: Country
@@ -96,6 +95,7 @@ export interface TaskMap {
   }
   readonly preflight: {
     readonly input: {
+      readonly dataDir: string
       readonly file: NamedFile
       readonly reading: ReadingChoices
       readonly maxRecords: number

@@ -3,6 +3,7 @@ import { inspect } from 'node:util'
 import { parentPort, workerData } from 'node:worker_threads'
 import { toAppError } from '../../../shared/errors.ts'
 import { performTask } from './perform-task.ts'
+import { readyInput } from './ready-input.ts'
 import type { WorkerMessage, WorkerStart } from './protocol.ts'
 
 const PROGRESS_INTERVAL_MS = 100
@@ -13,7 +14,7 @@ const say = (message: WorkerMessage, transfer: ArrayBuffer[] = []) =>
 
 let lastProgress = 0
 try {
-  const { value, transfer } = performTask(call, {
+  const { value, transfer } = performTask(await readyInput(call), {
     cancelled: () => Atomics.load(cancelFlag, 0) === 1,
     onProgress(progress) {
       const now = performance.now()

@@ -10,7 +10,8 @@ import type {
 } from '../../../shared/model.ts'
 import { findColumns } from './columns.ts'
 import { openFile, type OpenedFile } from './open-file.ts'
-import { prepareList, type PreparedList } from './prepare.ts'
+import { unreadableKind, type PreparedList } from './prepare.ts'
+import type { ReadyFile } from './prepare-file.ts'
 import { readDialect, type TextList } from './read-dialect.ts'
 import {
   emptyScan,
@@ -81,17 +82,17 @@ const PAGE_BYTES = 1 << 16
 const HEAD_BYTES = 1 << 13
 
 /**
- * Opens a list of any kind that the product reads.
+ * Opens a list: a text, or a file of another kind that `prepareFile` has made ready.
  *
  * @throws AppError of opening; see `openFile`
  */
-export function openList(file: NamedFile, reading: ReadingChoices): OpenList {
+export function openList(file: ReadyFile, reading: ReadingChoices): OpenList {
   const opened = openFile(file.path, file.name)
   try {
+    if (file.prepared) return openPrepared(file.prepared, file.name, opened, reading)
     const head = Buffer.alloc(Math.min(opened.size, HEAD_BYTES))
     const kind = sniff(head.subarray(0, opened.read(head, 0)))
-    const prepared = prepareList(kind, file.name, opened, reading)
-    if (prepared !== null) return openPrepared(prepared, file.name, opened, reading)
+    if (kind !== 'text') throw unreadableKind(kind, file.name)
     const text = openText(file.path, opened, readDialect(opened, reading))
     return { ...text, kind: 'text', sheets: [], sheet: null, faults: [] }
   } catch (thrown) {
@@ -106,27 +107,31 @@ export function assertHasRecords({ headerBytes, size }: OpenList, { name }: Name
 }
 
 function openPrepared(
-  prepared: PreparedList,
+  { kind, path, sheets, sheet, faults }: PreparedList,
   name: string,
   original: OpenedFile,
-  { hasHeader }: ReadingChoices,
+  reading: ReadingChoices,
 ): OpenList {
+  const opened = openFile(path, name)
   try {
-    const opened = openFile(prepared.path, name)
-    const written = { encoding: 'utf-8', delimiter: ',', quote: '"', escape: '' } as const
-    const choices = hasHeader === undefined ? written : { ...written, hasHeader }
-    const text = openText(prepared.path, opened, readDialect(opened, choices))
-    const { kind, sheets, sheet, faults } = prepared
+    const text = openText(path, opened, readDialect(opened, choicesFor(kind, reading)))
     const close = () => {
       text.close()
       original.close()
-      prepared.discard()
     }
     return { ...text, kind, sheets, sheet, faults, close }
   } catch (thrown) {
-    prepared.discard()
+    opened.close()
     throw thrown
   }
+}
+
+/** How a copy is written is known; a text out of an archive is read as any other. */
+function choicesFor(kind: ListKind, reading: ReadingChoices): ReadingChoices {
+  if (kind === 'text') return reading
+  const written = { encoding: 'utf-8', delimiter: ',', quote: '"', escape: '' } as const
+  const { hasHeader } = reading
+  return hasHeader === undefined ? written : { ...written, hasHeader }
 }
 
 function openText(path: string, file: OpenedFile, list: TextList): TextReader {

@@ -1,51 +1,41 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { Fault, ListKind, ReadingChoices } from '../../../shared/model.ts'
-import type { OpenedFile } from './open-file.ts'
+import type { Fault, ListKind } from '../../../shared/model.ts'
 import type { FileKind } from './sniff.ts'
 
-/** A list that is no text, written out as one: UTF-8, commas, RFC 4180, one line a record. */
+/**
+ * The copy of a list that is no text: UTF-8, commas, RFC 4180, one line a record. A text that was
+ * inside an archive is copied as it is.
+ */
 export interface PreparedList {
   readonly kind: ListKind
-  /** Of the written text. */
+  /** Of the copy. */
   readonly path: string
-  /** Names of the sheets that hold something, and the one that was written. */
+  /** Names of the sheets that hold something, and the one that was copied. */
   readonly sheets: readonly string[]
   readonly sheet: string | null
   readonly faults: readonly Fault[]
-  /** Removes what was written. */
-  discard(): void
 }
 
-/**
- * Makes a text of a file that is none; `null` for one that is.
- *
- * @throws AppError that names the kind and says what to do, when the product does not read it
- */
-export function prepareList(
-  kind: FileKind,
-  name: string,
-  _file: OpenedFile,
-  _reading: ReadingChoices,
-): PreparedList | null {
+/** Why a file of a kind cannot be read as a list, with what to do. */
+export function unreadableKind(kind: Exclude<FileKind, 'text'>, file: string): AppError {
   switch (kind) {
-    case 'text':
-      return null
     case 'pdf':
-      throw new AppError('file_is_pdf', { file: name })
+      return new AppError('file_is_pdf', { file })
     case 'image':
-      throw new AppError('file_is_image', { file: name })
+      return new AppError('file_is_image', { file })
     case 'html':
-      throw new AppError('file_is_web_page', { file: name })
+      return new AppError('file_is_web_page', { file })
     case 'compressed':
-      throw new AppError('file_is_compressed', { file: name })
+      return new AppError('file_is_compressed', { file })
     case 'database':
     case 'unknown':
     case 'zip':
+    case 'gzip':
     case 'ole':
     case 'vcard':
     case 'json':
-      throw new AppError('file_kind_unsupported', { file: name })
+      return new AppError('file_kind_unsupported', { file })
     default:
       return assertNever(kind)
   }

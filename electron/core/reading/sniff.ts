@@ -1,9 +1,10 @@
 import { markedEncoding, unitsOf, textOf } from './text.ts'
 
-/** What a file is by its first bytes, whatever its name says. `zip` and `ole` are containers. */
+/** What a file is by its first bytes, whatever its name says. `zip`, `gzip` and `ole` are containers. */
 export type FileKind =
   | 'text'
   | 'zip'
+  | 'gzip'
   | 'ole'
   | 'vcard'
   | 'json'
@@ -19,7 +20,7 @@ const SIGNATURES: readonly (readonly [FileKind, string])[] = [
   ['zip', 'PK\x03\x04'],
   ['zip', 'PK\x05\x06'],
   ['ole', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
-  ['compressed', '\x1f\x8b\x08'],
+  ['gzip', '\x1f\x8b\x08'],
   ['compressed', 'Rar!\x1a\x07'],
   ['compressed', '7z\xbc\xaf\x27\x1c'],
   ['compressed', 'BZh'],
