@@ -220,6 +220,8 @@ export const contract = {
     input: z.object({
       cells: z.array(cellText).min(1).max(100_000),
       country: countrySchema,
+      /** What the person is called, where the cells name one. */
+      personName: z.string().max(200).default(''),
       ...consentDetails,
     }),
     output: importReportSchema,
@@ -279,7 +281,7 @@ export const contract = {
       format: exportFormatSchema.default('machine'),
       filter: suppressionFilterSchema.default(suppressionFilterSchema.parse({})),
     }),
-    output: outputFileSchema.omit({ role: true }).extend({
+    output: outputFileSchema.omit({ role: true, verdict: true, format: true, part: true }).extend({
       /** People who are left out: Weni has no place for them, or only a hash of them is known. */
       leftOut: count,
     }),

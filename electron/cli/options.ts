@@ -39,6 +39,8 @@ export interface ConsentOptions {
   readonly source?: Source
   readonly note: string
   readonly evidence: string
+  readonly evidenceFile: string
+  readonly notice: string
   readonly at?: Instant
   readonly until?: Instant
 }
@@ -50,6 +52,8 @@ export function consentOptions(t: Translate): readonly Option[] {
     new Option('--source <SOURCE>', t('cli:option.source')).choices(sourceSchema.options),
     new Option('--note <TEXT>', t('cli:option.note')).default(''),
     new Option('--evidence <TEXT>', t('ledger:option.evidence')).default(''),
+    new Option('--evidence-file <PATH>', t('ledger:option.evidence_file')).default(''),
+    new Option('--notice <VERSION>', t('ledger:option.notice')).default(''),
     new Option('--at <ISO>', t('cli:option.at')).argParser(parseInstant),
     new Option('--until <ISO>', t('ledger:option.until')).argParser(parseEndOf),
     layerOption(t),

@@ -15,6 +15,7 @@ const MOST_CELLS = 100_000
 interface AddOptions extends ConsentOptions {
   readonly stdin?: true
   readonly country?: Country
+  readonly name: string
 }
 
 export function addOptoutAdd(optout: Command, session: Session): void {
@@ -25,6 +26,7 @@ export function addOptoutAdd(optout: Command, session: Session): void {
     .argument('[NUMBER...]', t('cli:optout.numbers'))
     .addOption(stdinOption(t))
     .addOption(countryOption(t))
+    .option('--name <NAME>', t('ledger:option.name'), '')
   for (const option of consentOptions(t)) command.addOption(option)
   command.action(async (given: string[], options: AddOptions) => {
     const cells = await gather(session, given, options.stdin === true)
@@ -49,14 +51,18 @@ async function add(
   options: AddOptions,
 ): Promise<Reply> {
   const country = await countryFor(app, options.country)
-  const { scope, layer, reason, source, note, evidence, at, until } = options
+  const { scope, layer, reason, source, note, evidence, evidenceFile, notice } = options
+  const { at, until } = options
   const details = {
     scope: scope ?? 'everything',
+    personName: options.name,
     layer: layer ?? 'own',
     reason: reason ?? 'not_stated',
     source: source ?? (layer?.startsWith('law:') ? 'law_list' : 'typed_by_attendant'),
     note,
     evidence,
+    evidenceFile,
+    notice,
     happenedAt: at ?? null,
     until: until ?? null,
   } as const

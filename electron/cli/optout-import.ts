@@ -62,7 +62,8 @@ async function importFile(
   path: string,
   options: ImportOptions,
 ): Promise<Reply> {
-  const { scope, layer, reason, source, note, evidence, at, until } = options
+  const { scope, layer, reason, source, note, evidence, evidenceFile, notice } = options
+  const { at, until } = options
   const list = await requestList(app, path, options)
   const details = {
     list,
@@ -72,6 +73,8 @@ async function importFile(
     source: source ?? (layer?.startsWith('law:') ? 'law_list' : null),
     note,
     evidence,
+    evidenceFile,
+    notice,
     happenedAt: at ?? null,
     until: until ?? null,
   } as const

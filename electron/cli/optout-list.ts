@@ -111,8 +111,14 @@ async function* listDocument(
 async function* rows(session: Session, entries: AsyncIterable<Listed>): AsyncGenerator<string> {
   const day = new Intl.DateTimeFormat(session.locale, { dateStyle: 'short' })
   for await (const entry of entries) {
-    const { display, since, note } = entry
-    const cells = [display, day.format(new Date(since)), ...entryWords(session, entry), note]
+    const { display, personName, since, note } = entry
+    const cells = [
+      display,
+      personName,
+      day.format(new Date(since)),
+      ...entryWords(session, entry),
+      note,
+    ]
     yield `${cells.join('\t').trimEnd()}\n`
   }
 }

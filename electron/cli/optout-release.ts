@@ -24,6 +24,8 @@ import { ask, countryFor, withApp } from './with-app.ts'
 interface ReleaseOptions {
   readonly reason: string
   readonly evidence: string
+  readonly evidenceFile: string
+  readonly notice: string
   readonly mistake?: true
   readonly scope?: Scope
   readonly layer?: Layer
@@ -43,6 +45,8 @@ export function addOptoutRelease(optout: Command, session: Session): void {
     .argument('[NUMBER]', t('ledger:number'))
     .option('--reason <TEXT>', t('ledger:release.reason'), '')
     .option('--evidence <TEXT>', t('ledger:release.evidence'), '')
+    .option('--evidence-file <PATH>', t('ledger:option.evidence_file'), '')
+    .option('--notice <VERSION>', t('ledger:option.notice'), '')
     .option('--mistake', t('ledger:release.mistake'))
     .addOption(scopeOption(t))
     .addOption(layerOption(t))
@@ -128,15 +132,18 @@ function manyLines({ t }: Session, report: ConsentReport): string[] {
 
 type Consent = Pick<
   MethodInput<'optouts.release'>,
-  'scope' | 'layer' | 'note' | 'evidence' | 'happenedAt'
+  'scope' | 'layer' | 'note' | 'evidence' | 'evidenceFile' | 'notice' | 'happenedAt'
 >
 
-function consentOf({ scope, layer, reason, evidence, at }: ReleaseOptions): Consent {
+function consentOf(options: ReleaseOptions): Consent {
+  const { scope, layer, reason, evidence, evidenceFile, notice, at } = options
   return {
     scope: scope ?? 'everything',
     layer: layer ?? 'own',
     note: reason,
     evidence,
+    evidenceFile,
+    notice,
     happenedAt: at ?? null,
   }
 }

@@ -27,6 +27,10 @@ export const consentDetails = {
   layer: layerSchema.default(OWN_LAYER),
   /** What proves it: the message, the version of a notice, where a paper is kept. */
   evidence: z.string().max(2000).default(''),
+  /** Where the paper, audio or picture of it is kept. */
+  evidenceFile: z.string().max(400).default(''),
+  /** The version of the notice that the person had read. */
+  notice: z.string().max(200).default(''),
   /** The end of a temporary block; only one that the shop made itself may have one. */
   until: instantSchema.nullable().default(null),
   /** Opt-outs that could not be understood stop everything (`refuse`) or are left out and listed (`skip`). */
@@ -76,6 +80,8 @@ export const importChoicesSchema = z.object({
   optedOut: z.array(z.string().max(200)).max(500).optional(),
   /** The column with the day they asked; `null`: there is none. */
   dateColumn: count.nullable().optional(),
+  /** The column with the names; `null`: keep none. */
+  nameColumn: count.nullable().optional(),
   /** How its dates are meant; `ignore`: the day of the import counts. */
   dates: z.enum([...dateOrderSchema.options, 'ignore']).optional(),
 })
@@ -91,6 +97,8 @@ export const recognisedFileSchema = z.object({
   /** Their values, the most frequent first; those that could name somebody are masked. */
   statusValues: z.array(z.object({ value: z.string(), count, meaning: statusMeaningSchema })),
   dateColumn: fileColumnSchema.nullable(),
+  /** The column with the names, which are kept so that people can be found by them. */
+  nameColumn: fileColumnSchema.nullable(),
   dates: z
     .object({
       order: dateOrderSchema,
@@ -171,6 +179,8 @@ export type SuppressionFilter = z.infer<typeof suppressionFilterSchema>
 /** One person on the list, with everything that a row of it shows. */
 export const listedSchema = suppressionSchema.extend({
   layer: layerSchema,
+  /** What the person is called; empty when nobody said. */
+  personName: z.string(),
   /** The end of a temporary block. */
   until: instantSchema.nullable(),
   display: z.string(),
@@ -199,6 +209,9 @@ export type Facets = z.infer<typeof facetsSchema>
 export const ledgerEventSchema = consentEventSchema.extend({
   layer: layerSchema,
   evidence: z.string(),
+  evidenceFile: z.string(),
+  notice: z.string(),
+  personName: z.string(),
   until: instantSchema.nullable(),
   /** The file it came with. */
   file: z.string().nullable(),
@@ -240,6 +253,8 @@ export const consentOfManyDetails = {
   note: z.string().max(2000),
   /** What the person said or signed, and where it is kept. */
   evidence: z.string().max(2000),
+  evidenceFile: z.string().max(400).default(''),
+  notice: z.string().max(200).default(''),
   source: sourceSchema.default('typed_by_attendant'),
   happenedAt: instantSchema.nullable().default(null),
 }

@@ -8,6 +8,9 @@ export const ledger = defineMessages({
     type_again: 'Digite o número inteiro outra vez para confirmar:',
     until: 'até {{day}}',
     'option.evidence': 'prova: a mensagem, ou onde o papel está guardado',
+    'option.evidence_file': 'onde o papel, áudio ou imagem da prova está guardado',
+    'option.notice': 'versão do aviso que a pessoa leu',
+    'option.name': 'nome da pessoa, para achá-la depois',
     'option.until': 'fim de um bloqueio temporário feito na loja',
     'option.scope':
       'o que a pessoa não quer receber: everything (tudo), marketing, topic:ASSUNTO ou sender:NÚMERO',
@@ -181,6 +184,9 @@ export const ledger = defineMessages({
     type_again: 'Type the whole number again to confirm:',
     until: 'until {{day}}',
     'option.evidence': 'evidence: the message, or where a paper is kept',
+    'option.evidence_file': 'where the paper, audio or picture of the evidence is kept',
+    'option.notice': 'version of the notice that the person had read',
+    'option.name': 'name of the person, to find them by',
     'option.until': 'end of a temporary block made by the shop',
     'option.scope':
       'what the person does not want: everything, marketing, topic:NAME or sender:NUMBER',
@@ -353,6 +359,9 @@ export const ledger = defineMessages({
     type_again: 'Escriba el número entero otra vez para confirmar:',
     until: 'hasta {{day}}',
     'option.evidence': 'prueba: el mensaje, o dónde está guardado el papel',
+    'option.evidence_file': 'dónde está guardado el papel, audio o imagen de la prueba',
+    'option.notice': 'versión del aviso que la persona leyó',
+    'option.name': 'nombre de la persona, para encontrarla después',
     'option.until': 'fin de un bloqueo temporal hecho por la tienda',
     'option.scope':
       'lo que la persona no quiere recibir: everything (todo), marketing, topic:TEMA o sender:NÚMERO',

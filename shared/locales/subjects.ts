@@ -23,6 +23,9 @@ export const subjects = defineMessages({
     history_other: '{{count, number}} registros na história:',
     event_line:
       'nº {{id}} · {{kind}} · {{scope}} · aconteceu em {{happened}}, registrado em {{recorded}} · {{reason}} · {{source}}',
+    'event.name': 'nome: {{value}}',
+    'event.evidence_file': 'prova guardada em: {{value}}',
+    'event.notice': 'versão do aviso: {{value}}',
     'event.written': 'escrito como: {{value}}',
     'event.note': 'observação: {{value}}',
     'event.evidence': 'prova: {{value}}',
@@ -71,6 +74,9 @@ export const subjects = defineMessages({
     history_other: '{{count, number}} entries in the history:',
     event_line:
       'no. {{id}} · {{kind}} · {{scope}} · happened {{happened}}, recorded {{recorded}} · {{reason}} · {{source}}',
+    'event.name': 'name: {{value}}',
+    'event.evidence_file': 'evidence kept in: {{value}}',
+    'event.notice': 'notice version: {{value}}',
     'event.written': 'written as: {{value}}',
     'event.note': 'note: {{value}}',
     'event.evidence': 'evidence: {{value}}',
@@ -118,6 +124,9 @@ export const subjects = defineMessages({
     history_other: '{{count, number}} registros en la historia:',
     event_line:
       'n.º {{id}} · {{kind}} · {{scope}} · ocurrió el {{happened}}, registrado el {{recorded}} · {{reason}} · {{source}}',
+    'event.name': 'nombre: {{value}}',
+    'event.evidence_file': 'prueba guardada en: {{value}}',
+    'event.notice': 'versión del aviso: {{value}}',
     'event.written': 'escrito como: {{value}}',
     'event.note': 'nota: {{value}}',
     'event.evidence': 'prueba: {{value}}',

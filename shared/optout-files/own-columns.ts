@@ -23,6 +23,9 @@ export const ownColumns = [
   'written',
   'batch',
   'entry',
+  'name',
+  'evidence_file',
+  'notice',
 ] as const
 export type OwnColumn = (typeof ownColumns)[number]
 
@@ -37,6 +40,8 @@ export interface OwnDetails {
   readonly source: Source
   readonly note: string
   readonly evidence: string
+  readonly evidenceFile: string
+  readonly notice: string
   readonly operator: string
   readonly until: string
   readonly written: string
@@ -74,6 +79,8 @@ export function readOwnDetails(cell: (name: OwnColumn) => string): OwnDetails {
     source: readCode(sourceSchema, sourceWords, cell('source')) ?? 'import',
     note: cell('note').slice(0, 2000),
     evidence: cell('evidence').slice(0, 2000),
+    evidenceFile: cell('evidence_file').slice(0, 400),
+    notice: cell('notice').slice(0, 200),
     operator: cell('operator').slice(0, 120),
     until: cell('until').trim(),
     written: cell('written').slice(0, 400),

@@ -17,6 +17,7 @@ export interface RecognisedHeader {
   /** The columns that say who is out; none: every row is, or nobody can tell. */
   readonly statusColumns: readonly StatusColumn[]
   readonly dateColumn: number | null
+  readonly nameColumn: number | null
   /** Where the columns of our own export stand. */
   readonly own: ReadonlyMap<OwnColumn, number> | null
   /** Whether nothing in the file says that its people are opt-outs. */
@@ -49,6 +50,7 @@ export function recogniseFile(
     exporter: 'plain',
     statusColumns: [],
     dateColumn: null,
+    nameColumn: findNameColumn(names),
     own: null,
     everyRowDoubtful: false,
     scope: 'everything',
@@ -57,7 +59,14 @@ export function recogniseFile(
 
   const own = findOwnColumns(header)
   if (own) {
-    return { ...plain, exporter: 'lista_limpa', own, dateColumn: own.get('happened_at') ?? null }
+    const dateColumn = own.get('happened_at') ?? null
+    return {
+      ...plain,
+      exporter: 'lista_limpa',
+      own,
+      dateColumn,
+      nameColumn: own.get('name') ?? null,
+    }
   }
   if (isHashed(sample)) return { ...plain, exporter: 'hashed' }
 
@@ -76,6 +85,14 @@ export function recogniseFile(
     scope: onlyMarketing ? 'marketing' : 'everything',
     source: isFailures ? 'failure_report' : 'import',
   }
+}
+
+const NAME_HEADERS =
+  /^(nome|name|nombre|nome (completo|do cliente|do contato|cliente)|contact name|full name|first name|cliente|contato|primeiro nome|nombre completo)$/
+
+function findNameColumn(names: readonly string[]): number | null {
+  const found = names.findIndex((name) => NAME_HEADERS.test(name))
+  return found >= 0 ? found : null
 }
 
 /** A row of hashes names nobody who could be shown: lower or upper case SHA-256 or MD5. */

@@ -83,9 +83,12 @@ function eventLines(
   at: (instant: string) => string,
 ): string[] {
   const details: readonly (readonly [MessageKey, string])[] = [
+    ['subjects:event.name', event.personName],
     ['subjects:event.written', event.written],
     ['subjects:event.note', event.note],
     ['subjects:event.evidence', event.evidence],
+    ['subjects:event.evidence_file', event.evidenceFile],
+    ['subjects:event.notice', event.notice],
     ['subjects:event.operator', event.operator],
     ['subjects:event.file', event.file ?? ''],
     ['subjects:event.until', event.until === null ? '' : at(event.until)],

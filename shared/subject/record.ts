@@ -36,7 +36,7 @@ export function consentRecord(
     record_id: `${ledger}:${events[0]?.id ?? 0}`,
     pii_principal_id: principal,
     pii_processing: {
-      privacy_notice: '',
+      privacy_notice: events.findLast(({ notice }) => notice !== '')?.notice ?? '',
       language: locale,
       purposes: scopes.map((scope) => ({
         purpose: scope,

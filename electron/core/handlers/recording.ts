@@ -26,15 +26,15 @@ export function recordingHandlers(
   const { store, clock } = context
 
   return {
-    'optouts.add'({ cells, country, onUnreadable, ...said }) {
-      const { entries, problems, notUnderstood } = readCells(cells, country)
+    'optouts.add'({ cells, country, personName, onUnreadable, ...said }) {
+      const { entries, problems, notUnderstood } = readCells(cells, country, personName)
       if (notUnderstood > 0 && onUnreadable === 'refuse') {
         throw new AppError('optouts_not_understood', { count: notUnderstood })
       }
       const now = clock().toISOString()
       if (said.until !== null && said.until <= now) throw new AppError('block_already_over')
       const db = store.db()
-      const details = { ...said, operator: readSettings(db).operator }
+      const details = { ...said, country, operator: readSettings(db).operator }
       const happenedAt = toMs(said.happenedAt ?? now)
       const recorded = change(db, () => {
         const held = entries.filter(({ account }) => canHold(said.layer, account))
@@ -84,13 +84,13 @@ export function recordingHandlers(
   }
 }
 
-function readCells(cells: readonly string[], country: string) {
+function readCells(cells: readonly string[], country: string, personName: string) {
   const entries: OptOutEntry[] = []
   const problems: MethodOutput<'optouts.add'>['problems'] = []
   let notUnderstood = 0
   for (const [index, written] of cells.entries()) {
     const { accounts, unread } = accountsIn(written, { country, mode: 'national' })
-    entries.push(...accounts.map((account) => ({ account, written })))
+    entries.push(...accounts.map((account) => ({ account, written, personName })))
     if (unread === null) continue
     notUnderstood++
     if (problems.length < PROBLEMS_SHOWN) {

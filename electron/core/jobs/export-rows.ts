@@ -76,8 +76,18 @@ export function createWeniRows(): (row: StandingRow) => string[] | 'repeated' | 
 }
 
 function textsOf(row: StandingRow) {
-  const { operator, note, evidence, written } = row
-  return { operator, note, evidence, written, batch: String(row.batch), entry: String(row.entry) }
+  const { operator, note, evidence, notice, written } = row
+  return {
+    operator,
+    note,
+    evidence,
+    evidence_file: row.evidenceFile,
+    notice,
+    written,
+    name: row.personName,
+    batch: String(row.batch),
+    entry: String(row.entry),
+  }
 }
 
 function cellsOf(

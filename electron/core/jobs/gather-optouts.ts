@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/contract/optouts.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { accountsIn } from '../../../shared/identity/accounts-in.ts'
-import type { UnreadableReason } from '../../../shared/model.ts'
+import type { Country, UnreadableReason } from '../../../shared/model.ts'
 import { readDate } from '../../../shared/optout-files/dates.ts'
 import { withoutGuard } from '../../../shared/optout-files/formula-safe.ts'
 import { readOwnDetails, type OwnColumn } from '../../../shared/optout-files/own-columns.ts'
@@ -77,7 +77,7 @@ function gather(
   const counts = { read: 0, taken: 0, notOptedOut: 0, unclear: 0, notUnderstood: 0 }
   const problems: Problem[] = []
   const status = createStatusReader(file.statusColumns, choices.optedOut)
-  const groups = createGroups(file, details)
+  const groups = createGroups(file, details, list.country)
   const dates = createDateReader()
   const dated: Dated[] = []
   let done = 0
@@ -128,6 +128,7 @@ function takeRecord(
 ): UnreadableReason | null {
   if (file.exporter === 'hashed') return takeHashes(record, group)
   const own = file.own?.get('written')
+  const personName = nameIn(record, file)
   let named = 0
   let unread: UnreadableReason | null = null
   for (const { index, mode } of file.phoneColumns) {
@@ -143,11 +144,19 @@ function takeRecord(
       0,
       LONGEST_WRITTEN,
     )
-    for (const account of found.accounts) group.entries.push({ account, written })
+    for (const account of found.accounts) group.entries.push({ account, written, personName })
     named += found.accounts.length
     if (found.unread !== null && found.unread !== 'empty') unread = found.unread
   }
   return named === 0 ? (unread ?? 'empty') : unread
+}
+
+const LONGEST_NAME = 200
+
+function nameIn(record: ListRecord, { nameColumn, own }: OptOutFile): string {
+  if (nameColumn === null) return ''
+  const cell = record.cell(nameColumn)
+  return (own === null ? cell.trim() : withoutGuard(cell)).slice(0, LONGEST_NAME)
 }
 
 function takeHashes(record: ListRecord, { hashes }: OptOutGroup): UnreadableReason | null {
@@ -181,9 +190,10 @@ function dateEntries(
 }
 
 /** Keeps together the rows that say the same. Only our own export says something of each row. */
-function createGroups(file: OptOutFile, details: Input['details']) {
+function createGroups(file: OptOutFile, details: Input['details'], country: Country) {
   const common: GroupDetails = {
     ...details,
+    country,
     scope: details.scope ?? file.scope,
     reason: details.reason ?? 'not_stated',
     source: details.source ?? file.source,
@@ -221,6 +231,8 @@ function ownGroup(
     source: chosen.source ?? said.source,
     note: said.note,
     evidence: said.evidence,
+    evidenceFile: said.evidenceFile,
+    notice: said.notice,
     operator: said.operator,
   }
   const until = readDate(said.until, 'day_month', { ...localCalendar(), latest: Infinity })

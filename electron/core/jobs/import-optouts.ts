@@ -177,14 +177,17 @@ function recordGroup(
 }
 
 function fileView(
-  { exporter, statusColumns, dateColumn, header }: OptOutFile,
+  { exporter, statusColumns, dateColumn, nameColumn, header }: OptOutFile,
   { statusValues, dates }: GatheredOptOuts,
 ): ImportReport['file'] {
+  const column = (index: number | null) =>
+    index === null ? null : { index, name: header[index] ?? '' }
   return {
     exporter,
     statusColumns: statusColumns.map(({ index, name }) => ({ index, name })),
     statusValues,
-    dateColumn: dateColumn === null ? null : { index: dateColumn, name: header[dateColumn] ?? '' },
+    dateColumn: column(dateColumn),
+    nameColumn: column(nameColumn),
     dates,
   }
 }

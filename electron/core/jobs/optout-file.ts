@@ -46,7 +46,7 @@ export function recogniseOptOutFile(
 function withChoices(
   recognised: RecognisedHeader,
   header: readonly string[],
-  { statusColumns, dateColumn }: ImportChoices,
+  { statusColumns, dateColumn, nameColumn }: ImportChoices,
 ): RecognisedHeader {
   return {
     ...recognised,
@@ -58,6 +58,7 @@ function withChoices(
       }),
     }),
     ...(dateColumn !== undefined && { dateColumn }),
+    ...(nameColumn !== undefined && { nameColumn }),
   }
 }
 

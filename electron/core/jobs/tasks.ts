@@ -44,6 +44,8 @@ export interface ConsentDetails {
   readonly source: Source | null
   readonly note: string
   readonly evidence: string
+  readonly evidenceFile: string
+  readonly notice: string
   readonly happenedAt: Instant | null
   readonly until: Instant | null
   readonly operator: string

@@ -24,7 +24,10 @@ export interface ListingPage {
   readonly next: string | null
 }
 
-type ListedRow = SuppressionRow & { readonly until: number | null }
+type ListedRow = SuppressionRow & {
+  readonly until: number | null
+  readonly personName: string
+}
 interface Where {
   readonly text: string
   readonly values: readonly (string | number)[]
@@ -45,7 +48,8 @@ export function listSuppressions(db: ReadDb, query: ListingQuery): ListingPage {
   const rows = all<ListedRow>(
     db,
     `SELECT ${accountColumns('s')}, sc.name AS scope, s.since, b.reason, b.source, b.layer, b.note,
-       b.until, e.written, s.entry, e.batch
+       b.until, e.written,
+       e.name AS personName, s.entry, e.batch
      ${from} WHERE ${SHOWN} AND (${where.text}) AND s.entry < ? ORDER BY s.entry DESC LIMIT ?`,
     ...where.values,
     before,
@@ -68,7 +72,14 @@ export interface StandingRow extends Omit<Listed, 'account' | 'display'> {
   readonly recordedAt: Instant
   readonly operator: string
   readonly evidence: string
+  readonly evidenceFile: string
+  readonly notice: string
 }
+
+type EntryRow = ListedRow &
+  Pick<StandingRow, 'operator' | 'evidence' | 'evidenceFile' | 'notice'> & {
+    readonly recordedAt: number
+  }
 
 /**
  * Every opt-out that stands, not only the one that speaks for its person, oldest entry first: what
@@ -83,10 +94,11 @@ export function* eachStanding(
   const from = joined(`(${standingEntries(upTo ?? Number.MAX_SAFE_INTEGER)})`)
   const where = whereClause(db, query)
   for (let after = 0; ;) {
-    const rows = all<ListedRow & { recordedAt: number; operator: string; evidence: string }>(
+    const rows = all<EntryRow>(
       db,
       `SELECT ${accountColumns('s')}, sc.name AS scope, s.since, b.reason, b.source, b.layer, b.note,
-         b.until, e.written, s.entry, e.batch, b.recorded_at AS recordedAt, b.operator, b.evidence
+         b.until, e.written, e.name AS personName, s.entry, e.batch, b.recorded_at AS recordedAt,
+         b.operator, b.evidence, b.evidence_file AS evidenceFile, b.notice
        ${from} WHERE (${where.text}) AND s.entry > ? ORDER BY s.entry LIMIT ?`,
       ...where.values,
       after,
@@ -98,13 +110,7 @@ export function* eachStanding(
   }
 }
 
-function standingRow({
-  account,
-  nameKind,
-  name,
-  recordedAt,
-  ...row
-}: ListedRow & { recordedAt: number; operator: string; evidence: string }): StandingRow {
+function standingRow({ account, nameKind, name, recordedAt, ...row }: EntryRow): StandingRow {
   const isHidden = nameKind !== null && isHiddenKind(nameKind)
   return {
     ...row,
@@ -122,7 +128,8 @@ export function listedOfAccount(db: ReadDb, account: Account): Listed[] {
   const rows = all<ListedRow>(
     db,
     `SELECT ${accountColumns('s')}, sc.name AS scope, s.since, b.reason, b.source, b.layer, b.note,
-       b.until, e.written, s.entry, e.batch
+       b.until, e.written,
+       e.name AS personName, s.entry, e.batch
      ${fromClause(db, null)} WHERE s.account IN (SELECT value FROM json_each(?)) ORDER BY s.scope`,
     JSON.stringify(findAccountIds(db, account)),
   )
@@ -239,7 +246,7 @@ function digitsClause(digits: string): Where & { values: (string | number)[] } {
 
 function wordsClause(search: string): Where & { values: (string | number)[] } {
   const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  const texts = ['e.written', 'b.note', `ifnull(named.value, '')`]
+  const texts = ['e.name', 'e.written', 'b.note', `ifnull(named.value, '')`]
   return {
     text: texts.map((text) => `${text} LIKE ? ESCAPE '\\'`).join(' OR '),
     values: texts.map(() => pattern),
@@ -262,6 +269,7 @@ function listedOf(db: ReadDb, row: ListedRow, asked?: Account): Listed {
     entry: row.entry,
     batch: row.batch,
     layer: row.layer,
+    personName: row.personName,
     until: row.until === null ? null : toInstant(row.until),
   }
 }
