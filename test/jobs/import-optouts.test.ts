@@ -214,7 +214,14 @@ describe('only the rows that mean opted out', () => {
 })
 
 describe('what is not understood stops everything until somebody decides', () => {
-  const content = rows('telefone', ANA, '5,51198E+12', '1198', BIA, CAIO)
+  const content = rows(
+    'telefone;nome',
+    `${ANA};Ana`,
+    '5,51198E+12;Bia',
+    '1198;Caio',
+    `${BIA};Davi`,
+    `${CAIO};Eva`,
+  )
 
   test('nothing is written', async () => {
     const app = testApp()
