@@ -31,6 +31,10 @@ const systemBrowsers: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   }),
 }
 
+/** In the plain C locale Chromium cannot open a file whose name has an accent. */
+export const utf8Locale: Readonly<Record<string, string>> =
+  process.platform === 'linux' ? { LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' } : {}
+
 let found: Promise<string> | null = null
 
 /**
@@ -48,6 +52,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
   return chromium.launch({
     executablePath: await chromiumPath(),
     chromiumSandbox: !asRoot,
+    env: { ...process.env, ...utf8Locale },
     ...options,
   })
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright-core'
-import { chromiumPath } from './chromium.ts'
+import { chromiumPath, utf8Locale } from './chromium.ts'
 
 /** Where the test tool stands beside a checkout that has it. */
 const STAND_IN = 'shared/electron-standin/electron'
@@ -60,12 +60,12 @@ export async function launchDesktop(
       }
   return _electron.launch({
     executablePath: path,
-    args: ['.', ...args],
+    args: ['--lang=pt-BR', '.', ...args],
     // Without this Playwright would decide the colour scheme, not the program.
     colorScheme: null,
     env: {
       ...plainEnvironment(),
-      LANG: 'pt_BR.UTF-8',
+      ...utf8Locale,
       ...standsIn,
       LISTA_LIMPA_DATA: dataDir,
       ...env,

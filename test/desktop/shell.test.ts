@@ -1,0 +1,230 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { commands } from '../../shared/commands.ts'
+import { createTranslator } from '../../shared/locales/translator.ts'
+import { locales } from '../../shared/model.ts'
+import { electron, useDesktop, type Desktop } from './desktop.ts'
+
+const LIST = 'test/fixtures/exemplo-lista.csv'
+
+interface MenuLine {
+  readonly id: string | undefined
+  readonly label: string
+}
+
+/** The whole menu bar, flat. */
+function menuOf({ app }: Desktop): Promise<MenuLine[]> {
+  return app.evaluate(({ Menu }) => {
+    const flat = (menu: Electron.Menu | null | undefined): MenuLine[] =>
+      (menu?.items ?? []).flatMap((item) => [
+        { id: item.id, label: item.label },
+        ...(item.submenu ? flat(item.submenu) : []),
+      ])
+    return flat(Menu.getApplicationMenu())
+  })
+}
+
+async function chooseInMenu({ app }: Desktop, id: string): Promise<void> {
+  await app.evaluate(({ Menu }, wanted) => {
+    Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click()
+  }, id)
+}
+
+const heading = ({ page }: Desktop, name: string) =>
+  page.getByRole('heading', { name, exact: true }).first().waitFor()
+
+describe.skipIf(electron === null)('the desktop shell', { timeout: 40_000 }, () => {
+  const desktop = useDesktop()
+
+  test('47 has every command in its menu, in the language that is chosen', async () => {
+    for (const locale of [...locales.toReversed(), 'pt-BR'] as const) {
+      const t = createTranslator(locale)
+      await chooseInMenu(desktop, `language.${locale}`)
+      await expect
+        .poll(async () => (await menuOf(desktop)).map(({ label }) => label))
+        .toContain(t('menu:select_all'))
+      const lines = await menuOf(desktop)
+      for (const { id, label } of commands) expect(lines).toContainEqual({ id, label: t(label) })
+    }
+  })
+
+  test('carries out what the menu says', async () => {
+    await chooseInMenu(desktop, 'go.history')
+    await heading(desktop, 'Histórico')
+    await chooseInMenu(desktop, 'go.clean')
+    await heading(desktop, 'Limpar lista')
+  })
+
+  test('asks for a file where the last one was', async () => {
+    const list = join(desktop.folder, 'contatos.csv')
+    copyFileSync(LIST, list)
+    await desktop.app.evaluate(({ dialog }, path) => {
+      const asked: unknown[] = []
+      Object.assign(globalThis, { asked })
+      dialog.showOpenDialog = async (...args: unknown[]) => {
+        asked.push((args.at(-1) as { defaultPath?: string }).defaultPath ?? null)
+        return { canceled: false, filePaths: [path] }
+      }
+    }, list)
+    for (let times = 0; times < 2; times++) {
+      await chooseInMenu(desktop, 'list.close')
+      await chooseInMenu(desktop, 'list.open')
+      await desktop.page.getByText('contatos.csv').first().waitFor()
+    }
+    const asked = () =>
+      desktop.app.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked)
+    await expect.poll(asked).toEqual([null, desktop.folder])
+    await desktop.page.getByText('contatos.csv').first().waitFor()
+  })
+
+  test('a dialog that is closed without a choice changes nothing', async () => {
+    await desktop.app.evaluate(({ dialog }) => {
+      dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] })
+    })
+    await chooseInMenu(desktop, 'list.open')
+    await desktop.page.waitForTimeout(200)
+    await desktop.page.getByText('contatos.csv').first().waitFor()
+  })
+
+  test('28, 36 shows progress, shows the file in its folder, and lets it be dragged out', async () => {
+    const { app, page, folder } = desktop
+    await page.getByRole('button', { name: /^Salvar \d+ contatos$/ }).click()
+    await page.getByRole('heading', { name: /contatos prontos/ }).waitFor()
+    const clean = join(folder, 'contatos-limpa.csv')
+    expect(existsSync(clean)).toBe(true)
+
+    await app.evaluate(({ shell, BrowserWindow }) => {
+      const seen: { shown: string[]; dragged: unknown[] } = { shown: [], dragged: [] }
+      Object.assign(globalThis, { seen })
+      shell.showItemInFolder = (path) => void seen.shown.push(path)
+      const [window] = BrowserWindow.getAllWindows()
+      if (!window) return
+      Object.assign(window.webContents, {
+        startDrag: ({ file, icon }: { file: string; icon: Electron.NativeImage }) =>
+          seen.dragged.push({ file, size: icon.getSize() }),
+      })
+    })
+    await page.getByRole('button', { name: 'contatos-limpa.csv' }).click()
+    const card = page.getByRole('article').filter({ hasText: 'contatos-limpa.csv' })
+    await card.dispatchEvent('dragstart')
+    const seen = () => app.evaluate(() => (globalThis as unknown as { seen: unknown }).seen)
+    await expect
+      .poll(seen)
+      .toEqual({ shown: [clean], dragged: [{ file: clean, size: { width: 48, height: 48 } }] })
+
+    const progress = await app.evaluate((all) => {
+      const { __standin } = all as unknown as {
+        __standin?: { callsOf(api: string): [number, number][] }
+      }
+      return __standin?.callsOf('BrowserWindow.setProgressBar').map(([, fraction]) => fraction)
+    })
+    if (progress) expect(progress.at(-1)).toBe(-1)
+  })
+
+  test('takes a file that was dropped on it, by its real path', async () => {
+    const { page, folder } = desktop
+    await chooseInMenu(desktop, 'list.close')
+    const dropped = join(folder, 'solta.csv')
+    copyFileSync(LIST, dropped)
+    await page.locator('input[type=file]').first().setInputFiles(dropped)
+    await page.getByText('solta.csv').first().waitFor()
+    await page.getByRole('button', { name: /^Salvar \d+ contatos$/ }).click()
+    await expect.poll(() => readdirSync(folder)).toContain('solta-limpa.csv')
+  })
+
+  test('4, 66 a second start hands its file to the first and ends', async () => {
+    if (electron === null) return
+    const given = join(desktop.folder, 'segunda.csv')
+    copyFileSync(LIST, given)
+    const second = spawn(electron.path, [resolve('.'), 'segunda.csv'], {
+      cwd: desktop.folder,
+      env: {
+        ...process.env,
+        STANDIN_NODE: process.execPath,
+        LISTA_LIMPA_DATA: desktop.dataDir,
+      },
+    })
+    expect(await once(second, 'exit')).toEqual([0, null])
+    await desktop.page.getByText('segunda.csv').first().waitFor()
+    const windows = await desktop.app.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows().length,
+    )
+    expect(windows).toBe(1)
+  })
+
+  test('62 a page that falls over is drawn again, and the work is still there', async () => {
+    const { app } = desktop
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    )
+    const draw = () =>
+      app.evaluate(async ({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        if (!contents || contents.isCrashed()) return ''
+        return String(await contents.executeJavaScript('document.body.innerText').catch(() => ''))
+      })
+    await expect.poll(draw, { timeout: 15_000 }).toContain('Limpar lista')
+  })
+})
+
+describe.skipIf(electron === null)('closing while work goes on', { timeout: 60_000 }, () => {
+  const desktop = useDesktop()
+
+  test('66 asks first, stays when told to, and leaves no half file when not', async () => {
+    const { app, page, folder } = desktop
+    const rows = Array.from({ length: 2_500_000 }, (_, n) => `"Ana ${n}";(11) 9${60_000_000 + n}`)
+    const list = join(folder, 'longa.csv')
+    writeFileSync(list, `nome;telefone\n${rows.join('\n')}\n`)
+    await app.evaluate(({ dialog }, path) => {
+      const answers = [0, 1]
+      const asked: unknown[] = []
+      Object.assign(globalThis, { asked })
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+      dialog.showMessageBox = async (...args: unknown[]) => {
+        asked.push((args.at(-1) as { message: string }).message)
+        return { response: answers.shift() ?? 0, checkboxChecked: false }
+      }
+    }, list)
+    await chooseInMenu(desktop, 'list.open')
+    await page.getByRole('progressbar').waitFor()
+
+    const close = () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    const asked = () =>
+      app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.length)
+    await close()
+    await expect.poll(asked).toBe(1)
+    expect(await page.title()).toContain('Lista Limpa')
+
+    const exited = once(app.process(), 'exit')
+    await close()
+    expect(await exited).toEqual([0, null])
+    expect(readdirSync(folder).toSorted()).toEqual(['dados', 'longa.csv'])
+    // The write-ahead log was emptied into the ledger.
+    expect(readdirSync(desktop.dataDir).filter((name) => name.endsWith('-wal'))).toEqual([])
+  })
+})
+
+describe.skipIf(electron === null)('started with a file', { timeout: 40_000 }, () => {
+  const desktop = useDesktop({ args: [resolve(LIST)] })
+
+  test('4 opens it', async () => {
+    await desktop.page.getByText('exemplo-lista.csv').first().waitFor()
+  })
+
+  test('66 and the next time stands where it stood', async () => {
+    const place = { x: 40, y: 30, width: 1010, height: 640 }
+    await desktop.app.evaluate(({ BrowserWindow }, bounds) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds(bounds)
+    }, place)
+    await desktop.app.close()
+    await desktop.start({})
+    const bounds = await desktop.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
+    )
+    expect(bounds).toEqual(place)
+  })
+})
