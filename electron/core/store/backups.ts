@@ -21,9 +21,15 @@ export { listBackups, type Backup, type BackupReason } from './backup-names.ts'
  * Writes a backup of the ledger as it is now. It appears under its name only when the copy itself
  * has been verified to the last event; older ones are thinned afterwards.
  *
+ * @param keeping names of older ones that must not be thinned now
  * @throws AppError `disk_full`, `store_read_only`, `backup_unusable`
  */
-export function takeBackup(db: ReadDb, why: BackupReason, clock: Clock): Backup {
+export function takeBackup(
+  db: ReadDb,
+  why: BackupReason,
+  clock: Clock,
+  keeping: readonly string[] = [],
+): Backup {
   const folder = backupsDir(db.dataDir)
   const temp = join(folder, `.new-${process.pid}-${randomBytes(6).toString('hex')}`)
   const { suppressed, head } = sealInside(db)
@@ -41,7 +47,7 @@ export function takeBackup(db: ReadDb, why: BackupReason, clock: Clock): Backup 
   } finally {
     rmSync(temp, { force: true })
   }
-  thinBackups(db.dataDir, clock)
+  thinBackups(db.dataDir, clock, [name, ...keeping])
   const taken = listBackups(db.dataDir).find((backup) => backup.name === name)
   if (!taken) throw new AppError('backup_unusable', { file: name })
   return taken
@@ -89,13 +95,13 @@ function isWhole(path: string): boolean {
   }
 }
 
-function thinBackups(dataDir: string, clock: Clock): void {
+function thinBackups(dataDir: string, clock: Clock, keeping: readonly string[]): void {
   const backups = listBackups(dataDir)
   const now = clock()
   const offsetMs = -now.getTimezoneOffset() * 60_000
   const kept = backupsToKeep(backups, now.toISOString(), offsetMs)
   for (const { name, path } of backups) {
-    if (!kept.has(name)) rmSync(path, { force: true })
+    if (!kept.has(name) && !keeping.includes(name)) rmSync(path, { force: true })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { WriteDb } from './handle.ts'
 import { publishSeal } from './seal.ts'
+import { requireSameFile } from './same-file.ts'
 import { guarded } from './sql.ts'
 import { announceWriter, withdrawWriter } from './writer.ts'
 
@@ -7,7 +8,7 @@ import { announceWriter, withdrawWriter } from './writer.ts'
  * The only way to change what the ledger says: one immediate transaction, all or nothing, durable
  * and sealed when this returns.
  *
- * @throws AppError `store_locked` (who holds it is in its params), `disk_full`, `store_read_only`,
+ * @throws AppError `store_locked` (who holds it is in its params), `store_replaced`, `disk_full`, `store_read_only`,
  * `store_damaged`, and whatever `work` throws; after a failure nothing of `work` remains, except
  * when only the seal beside the ledger could not be written: then repeating the work is harmless
  */
@@ -18,6 +19,7 @@ export function change<T>(db: WriteDb, work: () => T): T {
     const result = guarded(db, () =>
       db.sqlite
         .transaction(() => {
+          requireSameFile(db)
           announceWriter(db.dataDir)
           return work()
         })

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { AppError } from '../../../shared/errors.ts'
+import { rememberFile } from './same-file.ts'
 
 const BUSY_TIMEOUT_MS = 5000
 const FULL = 2
@@ -39,6 +40,7 @@ export function connect(path: string, mode: 'read' | 'write'): Database.Database
     setGuards(sqlite)
     if (mode === 'write') sqlite.pragma('journal_mode = WAL')
     if (!isDurable(sqlite)) throw new AppError('store_not_durable')
+    rememberFile(sqlite, path)
     return sqlite
   } catch (thrown) {
     sqlite.close()

@@ -49,6 +49,11 @@ function hasBackups(dataDir: string): boolean {
   return existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.db'))
 }
 
+/** Says that a backup is taking the place of the ledger just now. */
+export function restoringPath(dataDir: string): string {
+  return join(dataDir, 'lista-limpa.restoring')
+}
+
 /** Ledgers that were too damaged to open, put aside when a backup took their place. */
 export function setAsideDir(dataDir: string): string {
   return join(dataDir, 'set-aside')

@@ -8,6 +8,7 @@ import type { ReadDb, WriteDb } from './handle.ts'
 import { checkLedgerFile, refuseNewer } from './header.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { SCHEMA_VERSION } from './migrations/migrations.ts'
+import { finishReplacing } from './replace.ts'
 import { publishSeal, sealBeside, type Seal } from './seal.ts'
 import { toStoreError } from './sqlite-errors.ts'
 import { verifySealed } from './verify.ts'
@@ -25,6 +26,7 @@ export type { ReadDb, WriteDb } from './handle.ts'
  */
 export function openStore(dataDir: string, clock: Clock): WriteDb {
   return refusing(dataDir, () => {
+    finishReplacing(dataDir)
     if (!ledgerExists(dataDir)) startAnew(dataDir, clock)
     const found = verifyFile(dataDir)
     const sqlite = connect(storePath(dataDir), 'write')
@@ -48,6 +50,7 @@ export function openStore(dataDir: string, clock: Clock): WriteDb {
  */
 export function openStoreForReading(dataDir: string): ReadDb {
   return refusing(dataDir, () => {
+    finishReplacing(dataDir)
     if (!ledgerExists(dataDir)) throw missing(dataDir)
     const { db } = openVerified(dataDir)
     return db

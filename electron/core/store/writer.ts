@@ -30,14 +30,28 @@ export function withdrawWriter(dataDir: string): void {
   if (writerNow(dataDir)['pid'] === process.pid) rmSync(writerPath(dataDir), { force: true })
 }
 
-/** Who holds the ledger, for the sentence of `store_locked`; empty texts when nobody left word. */
+/**
+ * Who holds the ledger, for the sentence of `store_locked`; empty texts when nobody left word, or
+ * only a program that ended without taking it back.
+ */
 export function writerNow(dataDir: string): ErrorParams {
   try {
     const { program, pid, since } = writerSchema.parse(
       JSON.parse(readFileSync(writerPath(dataDir), 'utf8')),
     )
-    return { program, pid, since }
+    return isAlive(pid) ? { program, pid, since } : nobody
   } catch {
-    return { program: '', pid: 0, since: '' }
+    return nobody
+  }
+}
+
+const nobody: ErrorParams = { program: '', pid: 0, since: '' }
+
+/** Whether a process still runs. One of another user does, though it may not be signalled. */
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (thrown) {
+    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM'
   }
 }
