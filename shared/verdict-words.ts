@@ -38,6 +38,7 @@ export function verdictWords(
   const reasonOf = reasons(translate)
   const dayOf = days(locale)
   const rowWord = translate('report:row')
+  const layerWord = onceEach((layer: Layer) => layerName(layer, translate))
   return (fate, since) => {
     const reason = reasonOf(fate)
     switch (fate.code) {
@@ -47,7 +48,7 @@ export function verdictWords(
           reason,
           matched: displayAccount(fate.account),
           since: dayOf(since),
-          layer: layerName(layerOf(fate.account) ?? OWN_LAYER, translate),
+          layer: layerWord(layerOf(fate.account) ?? OWN_LAYER),
         }
       case 'duplicate':
         return { reason, matched: `${rowWord} ${fate.firstRow + headerRows}`, since: '', layer: '' }
@@ -71,7 +72,6 @@ const lawNames: Readonly<Record<string, string>> = {
   'procon-pr': 'Procon-PR',
 }
 
-/** There are some thirty sentences and millions of rows: each is translated once. */
 function reasons(translate: Translate): (fate: RemovedFate) => string {
   const known = new Map<string, string>()
   return (fate) => {
@@ -79,6 +79,16 @@ function reasons(translate: Translate): (fate: RemovedFate) => string {
     let sentence = known.get(key)
     if (sentence === undefined) known.set(key, (sentence = reasonFor(fate, translate)))
     return sentence
+  }
+}
+
+/** There are some thirty sentences and millions of rows: each is translated once. */
+function onceEach<Key>(wordsFor: (key: Key) => string): (key: Key) => string {
+  const known = new Map<Key, string>()
+  return (key) => {
+    let words = known.get(key)
+    if (words === undefined) known.set(key, (words = wordsFor(key)))
+    return words
   }
 }
 
