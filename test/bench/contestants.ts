@@ -55,10 +55,9 @@ export function findContestants(
   if (!isThere('mawk', ['-W', 'version'])) missing.push('mawk: it is not on this computer')
   else {
     const script = here('./peers/clean.awk')
-    add('mawk', 'mawk, exact rules', (out) => [
-      'mawk',
-      ...['-v', `keys=${keys}`, '-v', `folder=${out}`, '-f', script, list],
-    ])
+    add('mawk', 'mawk, exact rules', (out) => {
+      return ['mawk', '-v', `keys=${keys}`, '-v', `folder=${out}`, '-f', script, list]
+    })
   }
   if (!isThere('python3', ['--version'])) missing.push('Python: it is not on this computer')
   else {
