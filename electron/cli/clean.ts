@@ -1,78 +1,54 @@
-import { mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { byFileKey } from '../../shared/file-keys.ts'
 import type { App } from '../core/app.ts'
-import { askingBeforeReplacing } from './confirm-replace.ts'
-import { requestList, type ListOptions } from './list-request.ts'
-import { countryOption, phoneColumnOption } from './options.ts'
+import { cleanOne } from './clean-one.ts'
+import {
+  addCleanOptions,
+  refuseContradictions,
+  rulesOf,
+  type CleanOptions,
+} from './clean-options.ts'
+import { withPipe } from './clean-pipe.ts'
+import { requestList } from './list-request.ts'
 import { answer, type Reply } from './reply.ts'
 import { runJob } from './run-job.ts'
 import type { Session } from './session.ts'
-import { shownPath } from './shown-path.ts'
 import { summaryLines } from './summary.ts'
+import { watchFolder } from './watch.ts'
 import { withApp } from './with-app.ts'
-
-interface CleanOptions extends ListOptions {
-  readonly outDir?: string
-  readonly clean?: string
-  readonly removed?: string
-  readonly report?: string
-  readonly dryRun?: true
-}
 
 export function addClean(program: Command, session: Session): void {
   const { t } = session
-  program
+  const command = program
     .command('clean')
     .description(t('cli:clean.about'))
-    .argument('<LIST>', t('cli:clean.list'))
-    .option('--out-dir <DIR>', t('cli:clean.out_dir'))
-    .option('--clean <FILE>', t('cli:clean.clean'))
-    .option('--removed <FILE>', t('cli:clean.removed'))
-    .option('--report <FILE>', t('cli:clean.report'))
-    .addOption(phoneColumnOption(t))
-    .addOption(countryOption(t))
-    .option('--dry-run', t('cli:clean.dry_run'))
-    .action(async (path: string, options: CleanOptions) => {
-      const run = options.dryRun ? tryOut : clean
-      answer(session, await withApp(session, (app) => run(session, app, path, options)))
-    })
+    .argument('[LIST...]', t('cleaning:list'))
+  addCleanOptions(command, session).action(async (paths: string[], options: CleanOptions) => {
+    refuseContradictions(session, paths, options)
+    const { watch } = options
+    if (watch !== undefined) {
+      return withApp(session, (app) => watchFolder(session, app, watch, options))
+    }
+    const run = options.dryRun ? tryOut : cleanOne
+    answer(
+      session,
+      await withApp(session, async (app) => {
+        const [path = ''] = paths
+        if (path === '-' || options.clean === '-') return withPipe(session, app, path, options, run)
+        const replies: Reply[] = []
+        for (const each of paths) replies.push(await run(session, app, each, options))
+        return together(replies)
+      }),
+    )
+  })
 }
 
-async function clean(
-  session: Session,
-  app: App,
-  path: string,
-  options: CleanOptions,
-): Promise<Reply> {
-  const { t, quiet, yes: replace, locale } = session
-  const list = await requestList(app, path, options)
-  if (options.outDir !== undefined) mkdirSync(options.outDir, { recursive: true })
-  const place = (target: string | undefined) =>
-    target === undefined ? null : app.places.add(resolve(target))
-  const outputs = {
-    folder: place(options.outDir),
-    clean: place(options.clean),
-    removed: place(options.removed),
-    report: place(options.report),
-    replace,
-  }
-  const { report, files } = await askingBeforeReplacing(
-    runJob(session, app, 'lists.clean', { list, outputs, locale }),
-  )
-  const made = files.map((file) => ({ ...file, path: app.places.get(file.place).path }))
-  const summary = [
-    ...summaryLines(session, report.input.name, report.counts.read, report.counts),
-    '',
-    ...made.map((file) => t(`cli:clean.made_${file.role}`, { path: shownPath(file.path) })),
-  ]
+/** One list is answered by its own document, several by an array of theirs, in the order given. */
+function together(replies: readonly Reply[]): Reply {
+  const [only, second] = replies
+  if (only && !second) return only
   return {
-    document: {
-      ...report,
-      files: byFileKey(made.map(({ place: _, ...file }) => file)),
-    },
-    text: quiet ? [] : summary,
+    document: replies.map(({ document }) => document),
+    text: replies.flatMap(({ text }, index) => (index === 0 ? text : ['', ...text])),
   }
 }
 
@@ -84,7 +60,8 @@ async function tryOut(
   options: CleanOptions,
 ): Promise<Reply> {
   const list = await requestList(app, path, options)
-  const { read, counts, phoneColumns } = await runJob(session, app, 'lists.check', list)
+  const request = { ...list, rules: rulesOf(options) }
+  const { read, counts, phoneColumns } = await runJob(session, app, 'lists.check', request)
   const { name } = app.places.get(list.place)
   return {
     document: { dryRun: true, input: { path, name, phoneColumns }, counts: { read, ...counts } },

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { ListRequest } from '../../shared/contract.ts'
-import type { Country } from '../../shared/model.ts'
+import type { Country, Delimiter, Encoding, ReadingChoices } from '../../shared/model.ts'
 import type { App } from '../core/app.ts'
 import { choosePhoneColumns } from './phone-columns.ts'
 import { ask, countryFor } from './with-app.ts'
@@ -8,23 +8,44 @@ import { ask, countryFor } from './with-app.ts'
 export interface ListOptions {
   readonly phoneColumn: readonly string[]
   readonly country?: Country
+  readonly dialectDelimiter?: Delimiter
+  readonly dialectEncoding?: Encoding
+  readonly dialectQuote?: '"' | "'" | ''
+  readonly dialectNoHeader?: true
+  readonly sheet?: string
 }
 
 /**
  * A file as the core wants it. Columns that the operator named are looked up in the file's header;
  * without any, the core finds them, and refuses when it is in doubt.
  *
+ * @param name what the file is called, when that is not the last part of its path
  * @throws AppError `phone_column_not_found`, or why the file cannot be read
  */
 export async function requestList(
   app: App,
   path: string,
-  { phoneColumn, country: given }: ListOptions,
+  options: ListOptions,
+  name?: string,
 ): Promise<ListRequest> {
-  const place = app.places.add(resolve(path))
+  const { phoneColumn, country: given } = options
+  const place = app.places.add(resolve(path), name === undefined ? {} : { name })
   const country = await countryFor(app, given)
-  const reading = {}
+  const reading = readingChoices(options)
   if (phoneColumn.length === 0) return { place, reading, phoneColumns: null, country }
-  const { columns, name } = await ask(app, 'lists.inspect', { place, reading, country })
-  return { place, reading, phoneColumns: choosePhoneColumns(columns, phoneColumn, name), country }
+  const found = await ask(app, 'lists.inspect', { place, reading, country })
+  const phoneColumns = choosePhoneColumns(found.columns, phoneColumn, found.name)
+  return { place, reading, phoneColumns, country }
+}
+
+/** What the operator knows better than the detection. */
+export function readingChoices(options: Omit<ListOptions, 'phoneColumn'>): ReadingChoices {
+  const { dialectDelimiter, dialectEncoding, dialectQuote, dialectNoHeader, sheet } = options
+  return {
+    ...(dialectDelimiter !== undefined && { delimiter: dialectDelimiter }),
+    ...(dialectEncoding !== undefined && { encoding: dialectEncoding }),
+    ...(dialectQuote !== undefined && { quote: dialectQuote }),
+    ...(dialectNoHeader && { hasHeader: false }),
+    ...(sheet !== undefined && { sheet }),
+  }
 }

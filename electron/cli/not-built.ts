@@ -9,8 +9,6 @@ const planned = {
     scan: 'cli:planned.scan',
     inspect: 'cli:planned.inspect',
     convert: 'cli:planned.convert',
-    verify: 'cli:planned.verify',
-    history: 'cli:planned.history',
     merge: 'cli:planned.merge',
     erase: 'cli:planned.erase',
   },

@@ -5,6 +5,7 @@ import { version } from '../version.ts'
 import { addBackup } from './backup.ts'
 import { addClean } from './clean.ts'
 import { localizedHelp } from './help.ts'
+import { addHistory } from './history.ts'
 import { addHost } from './host.ts'
 import { addIdentify } from './identify.ts'
 import { addPlanned } from './not-built.ts'
@@ -14,6 +15,7 @@ import { readSession, type Session } from './session.ts'
 import { addStore } from './store.ts'
 import { addSubject } from './subject.ts'
 import { usageError } from './usage.ts'
+import { addVerify } from './verify.ts'
 
 /** Runs one command line to its end. The outcome is on stdout, on stderr and in the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<void> {
@@ -45,6 +47,8 @@ export function createProgram(session: Session): Command {
     .option('--yes', t('cli:option.yes'))
     .addHelpText('after', `\n${t('cli:help.exit_codes')}`)
   addClean(program, session)
+  addHistory(program, session)
+  addVerify(program, session)
   addOptout(program, session)
   addIdentify(program, session)
   addSubject(program, session)

@@ -2,6 +2,7 @@
 import { backups } from './backups.ts'
 import { certificate } from './certificate.ts'
 import { changes } from './changes.ts'
+import { cleaning } from './cleaning.ts'
 import { cli } from './cli.ts'
 import { commands } from './commands.ts'
 import { consent } from './consent.ts'
@@ -33,6 +34,7 @@ export const messages = {
   backups,
   certificate,
   changes,
+  cleaning,
   cli,
   commands,
   consent,

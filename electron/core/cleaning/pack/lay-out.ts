@@ -59,7 +59,22 @@ export function layOut(
     throw new AppError('file_changed_while_reading', { file: source.file.name })
   }
   for (const file of files) file.finish()
-  return weni[0] ?? null
+  return together(weni)
+}
+
+/** The same rows in two formats: what is said of the rows is said once. */
+function together(totals: readonly WeniTotals[]): WeniTotals | null {
+  const [first] = totals
+  if (!first) return null
+  const findings = totals.flatMap((each) => each.findings)
+  return {
+    ...first,
+    groups: totals.flatMap(({ groups }) => groups),
+    findings: findings.filter(
+      ({ code, column }, index) =>
+        findings.findIndex((other) => other.code === code && other.column === column) === index,
+    ),
+  }
 }
 
 function openWorkbook(

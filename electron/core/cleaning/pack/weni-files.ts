@@ -104,7 +104,8 @@ export function openWeniFiles(
         part = null
       }
       part ??= openPart()
-      const cells = weniRow(plan, path, (index) => record.cell(index))
+      const laid = weniRow(plan, path, (index) => record.cell(index))
+      const cells = format === 'weni-csv' ? laid.map(guardedCsvValue) : laid
       count(record)
       part.file.rows++
       part.write(cells)
@@ -130,7 +131,7 @@ function pathFor(record: ListRecord, { phoneColumns, country }: ListToClean): st
 
 function csvWriter(file: MadeFile): WorkbookWriter {
   return {
-    row: (cells) => file.write(Buffer.from(csvLine(cells.map(guardedCsvValue)))),
+    row: (cells) => file.write(Buffer.from(csvLine(cells))),
     finish() {},
   }
 }

@@ -1,0 +1,184 @@
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import type { MethodInput } from '../../shared/contract.ts'
+import { packPartSchema, type PackPart } from '../../shared/contract/cleaning.ts'
+import { AppError } from '../../shared/errors.ts'
+import {
+  delimiterSchema,
+  encodingSchema,
+  listFormatSchema,
+  scopeSchema,
+  templateCategorySchema,
+  type Delimiter,
+  type Encoding,
+  type ListFormat,
+  type Scope,
+  type TemplateCategory,
+} from '../../shared/model.ts'
+import { RECORDS_CEILING } from '../../shared/weni/rules.ts'
+import type { ListOptions } from './list-request.ts'
+import { countryOption, parseInstant, phoneColumnOption } from './options.ts'
+import type { Session } from './session.ts'
+
+export interface CleanOptions extends ListOptions {
+  readonly outDir?: string
+  readonly clean?: string
+  readonly removed?: string
+  readonly review?: string
+  readonly report?: string
+  readonly certificate?: true
+  readonly format: readonly ListFormat[]
+  readonly pack: readonly PackChoice[]
+  readonly maxRecords?: number
+  readonly scope: readonly Scope[]
+  readonly requireOptIn?: true
+  readonly asOf?: string
+  readonly maxPerWeek?: number
+  readonly keepDuplicates?: true
+  readonly category?: TemplateCategory
+  readonly dryRun?: true
+  readonly watch?: string
+}
+
+type PackChoice = 'verdicts' | 'zip'
+
+const several = <T>(value: T, previous: readonly T[]) => [...previous, value]
+
+export function addCleanOptions(command: Command, { t }: Session): Command {
+  return command
+    .option('--out-dir <DIR>', t('cli:clean.out_dir'))
+    .option('--clean <FILE>', t('cli:clean.clean'))
+    .option('--removed <FILE>', t('cli:clean.removed'))
+    .option('--review <FILE>', t('cleaning:option.review'))
+    .option('--report <FILE>', t('cli:clean.report'))
+    .option('--certificate', t('cleaning:option.certificate'))
+    .addOption(
+      new Option(
+        `--format <FORMAT>`,
+        `${t('cleaning:option.format')} (${listFormatSchema.options.join(', ')})`,
+      )
+        .argParser((value: string, before: readonly ListFormat[]) =>
+          several(oneOf(listFormatSchema.options, value), before),
+        )
+        .default([]),
+    )
+    .addOption(
+      new Option('--pack <WHAT>', `${t('cleaning:option.pack')} (verdicts, zip)`)
+        .argParser((value: string, before: readonly PackChoice[]) =>
+          several(oneOf(['verdicts', 'zip'] as const, value), before),
+        )
+        .default([]),
+    )
+    .option('--max-records <N>', t('cleaning:option.max_records'), parseCount(RECORDS_CEILING))
+    .addOption(
+      new Option('--scope <SCOPE>', t('cleaning:option.scope'))
+        .argParser((value: string, before: readonly Scope[]) => several(parseScope(value), before))
+        .default([]),
+    )
+    .option('--require-opt-in', t('cleaning:option.require_opt_in'))
+    .option('--as-of <ISO>', t('cleaning:option.as_of'), parseInstant)
+    .option('--max-per-week <N>', t('cleaning:option.max_per_week'), parseCount(99))
+    .option('--keep-duplicates', t('cleaning:option.keep_duplicates'))
+    .addOption(
+      new Option('--category <CATEGORY>', t('cleaning:option.category')).choices(
+        templateCategorySchema.options,
+      ),
+    )
+    .addOption(phoneColumnOption(t))
+    .addOption(countryOption(t))
+    .addOption(
+      new Option('--dialect-delimiter <MARK>', t('cleaning:option.delimiter')).argParser(
+        parseDelimiter,
+      ),
+    )
+    .addOption(
+      new Option('--dialect-encoding <NAME>', t('cleaning:option.encoding')).argParser(
+        (value: string): Encoding => oneOf(encodingSchema.options, value.toLowerCase()),
+      ),
+    )
+    .addOption(
+      new Option('--dialect-quote <MARK>', t('cleaning:option.quote')).argParser(parseQuote),
+    )
+    .option('--dialect-no-header', t('cleaning:option.no_header'))
+    .option('--sheet <NAME>', t('cleaning:option.sheet'))
+    .option('--dry-run', t('cli:clean.dry_run'))
+    .option('--watch <DIR>', t('cleaning:option.watch'))
+}
+
+/** What decides the rows, from the options. */
+export function rulesOf(options: CleanOptions): MethodInput<'lists.check'>['rules'] {
+  return {
+    scopes: options.scope.filter((scope) => scope.includes(':')),
+    requireOptIn: options.requireOptIn === true,
+    maxPerWeek: options.maxPerWeek ?? null,
+    keepDuplicates: options.keepDuplicates === true,
+    asOf: options.asOf ?? null,
+  }
+}
+
+/**
+ * Which files are to be made. Files that were given a name are made in any case; into a pipe goes
+ * the clean list alone, unless others were asked for.
+ */
+export function partsOf(options: CleanOptions, piped: boolean): PackPart[] {
+  const usual: PackPart[] = piped ? ['clean'] : ['clean', 'removed', 'report']
+  const named: PackPart[] = [
+    ...(options.removed === undefined ? [] : (['removed'] as const)),
+    ...(options.review === undefined ? [] : (['review'] as const)),
+    ...(options.report === undefined ? [] : (['report'] as const)),
+    ...(options.certificate ? (['certificate'] as const) : []),
+    ...(options.pack.includes('verdicts') ? (['verdicts'] as const) : []),
+  ]
+  return packPartSchema.options.filter((part) => usual.includes(part) || named.includes(part))
+}
+
+/** @throws AppError `usage` when options do not go together */
+export function refuseContradictions(
+  { t }: Session,
+  inputs: readonly string[],
+  options: CleanOptions,
+): void {
+  const named = (['clean', 'removed', 'review', 'report'] as const).filter(
+    (name) => options[name] !== undefined,
+  )
+  const refuse = (message: string) => {
+    throw new AppError('usage', { message: `${message} ${t('cli:usage.see_help')}` })
+  }
+  if (options.watch !== undefined && inputs.length > 0) refuse(t('cleaning:usage.watch_alone'))
+  if (options.watch === undefined && inputs.length === 0) refuse(t('cleaning:usage.no_list'))
+  const lists = options.watch === undefined ? inputs.length : Infinity
+  if (lists > 1 && named.length > 0) {
+    refuse(t('cleaning:usage.names_a_single_file', { option: `--${named[0]}` }))
+  }
+  if (lists > 1 && inputs.includes('-')) refuse(t('cleaning:usage.pipe_alone'))
+}
+
+function oneOf<const T extends string>(choices: readonly T[], value: string): T {
+  const found = choices.find((choice) => choice === value)
+  if (found === undefined) {
+    throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`)
+  }
+  return found
+}
+
+function parseScope(value: string): Scope {
+  const scope = scopeSchema.safeParse(value)
+  if (!scope.success) throw new InvalidArgumentError('')
+  return scope.data
+}
+
+function parseCount(max: number): (value: string) => number {
+  return (value) => {
+    const count = Number(value)
+    if (!/^\d+$/.test(value) || count < 1 || count > max) throw new InvalidArgumentError('')
+    return count
+  }
+}
+
+function parseDelimiter(value: string): Delimiter {
+  const named: Readonly<Record<string, Delimiter>> = { tab: '\t', '\\t': '\t' }
+  return oneOf(delimiterSchema.options, named[value] ?? value)
+}
+
+function parseQuote(value: string): '"' | "'" | '' {
+  return oneOf(['"', "'", ''] as const, value === 'none' ? '' : value)
+}
