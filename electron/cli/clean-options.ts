@@ -176,7 +176,9 @@ function parseCount(max: number): (value: string) => number {
 
 function parseDelimiter(value: string): Delimiter {
   const named: Readonly<Record<string, Delimiter>> = { tab: '\t', '\\t': '\t' }
-  return oneOf(delimiterSchema.options, named[value] ?? value)
+  const delimiter = delimiterSchema.safeParse(named[value] ?? value)
+  if (!delimiter.success) throw new InvalidArgumentError('')
+  return delimiter.data
 }
 
 function parseQuote(value: string): '"' | "'" | '' {
