@@ -75,7 +75,7 @@ describe('clean for Weni', () => {
     const folder = await shop()
     const formats = ['--format', 'weni-xlsx', '--format', 'same', '--max-records', '2']
     const { files } = cleaned(await runCli(folder, ['clean', 'lista.csv', ...formats, '--json']))
-    expect(Object.keys(files)).toEqual(['clean', 'removed', 'clean_2', 'clean_3', 'report'])
+    expect(Object.keys(files)).toEqual(['clean', 'clean_2', 'clean_3', 'removed', 'report'])
     const parts = [files['clean_2'], files['clean_3']]
     expect(parts.map((part) => part?.rows)).toEqual([2, 1])
     for (const part of parts) {

@@ -104,7 +104,7 @@ export function cleanList(
 
       const { size } = source.list
       hooks.onProgress({ phase: 'saving', done: size, total: size, rows: read })
-      const rows = made.seal()
+      const rows = made.seal().toSorted(cleanFirst)
       // Packed before the history is held: others wait for it.
       const pack = targets.zip ? openZipPack(packed, started) : null
       for (const sealed of rows) pack?.add(sealed)
@@ -178,6 +178,11 @@ function describe(
     finishedAt: clock().toISOString(),
     appVersion,
   }
+}
+
+/** The clean list leads wherever files are named; the others keep the order in which they were begun. */
+function cleanFirst(a: SealedFile, b: SealedFile): number {
+  return Number(b.role === 'clean') - Number(a.role === 'clean')
 }
 
 function sealText(made: MadeFiles, role: 'report' | 'certificate', text: string): SealedFile[] {

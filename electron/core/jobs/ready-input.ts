@@ -22,7 +22,13 @@ export async function readyInput(call: TaskCall): Promise<TaskCall> {
   const reading = 'list' in input ? input.list.reading : input.reading
   // A look takes the first sheet, as Weni does; whoever acts on a list has to have chosen.
   const undecided = call.name === 'inspect' || call.name === 'preflight' ? 'first' : 'refuse'
-  const file = await readyFile(input.dataDir, input.file, reading, undecided)
+  const file = await readyFile(input.dataDir, input.file, reading, undecided).catch(
+    (thrown: unknown) => {
+      // Any file can be checked against a certificate, a page or an archive as well as a list.
+      if (call.name === 'verify') return input.file
+      throw thrown
+    },
+  )
   return { ...call, input: { ...input, file } } as TaskCall
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { FoundCertificate, Verification } from '../../../shared/contract/certificates.ts'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError, errorFamily } from '../../../shared/errors.ts'
 import { plainRules, type CleanReport } from '../../../shared/model.ts'
 import { isGenuine } from '../cleaning/certify.ts'
 import { readReport } from '../cleaning/read-report.ts'
@@ -138,7 +138,7 @@ function sinceOf(input: Input, report: CleanReport | null, hooks: Hooks): Verifi
   try {
     return optedOutSince(dataDir, file, { reading, country }, rules, systemClock, hooks)
   } catch (thrown) {
-    if (thrown instanceof AppError && thrown.code === 'no_phone_column') return null
+    if (thrown instanceof AppError && errorFamily(thrown.code) === 'input') return null
     throw thrown
   }
 }

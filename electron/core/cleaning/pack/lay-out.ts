@@ -69,7 +69,7 @@ function together(totals: readonly WeniTotals[]): WeniTotals | null {
   const findings = totals.flatMap((each) => each.findings)
   return {
     ...first,
-    groups: totals.flatMap(({ groups }) => groups),
+    groups: [...new Set(totals.flatMap(({ groups }) => groups))],
     findings: findings.filter(
       ({ code, column }, index) =>
         findings.findIndex((other) => other.code === code && other.column === column) === index,
