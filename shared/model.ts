@@ -208,9 +208,50 @@ export type Column = z.infer<typeof columnSchema>
 export const confidenceSchema = z.enum(['certain', 'probable', 'doubtful', 'none'])
 export type Confidence = z.infer<typeof confidenceSchema>
 
-/** Something about a file that a person should know, with the line where it was seen. */
+/** Everything about a list that a person should know. The words are `lists:fault.<code>`. */
+export const faultCodeSchema = z.enum([
+  // How it is laid out.
+  'header_doubt',
+  'only_header',
+  'lines_above',
+  'comment_lines',
+  'blank_lines',
+  'repeated_header',
+  'totals_line',
+  'second_table',
+  'mixed_newlines',
+  'repeated_titles',
+  'empty_titles',
+  'many_columns',
+  // Records that cannot be trusted.
+  'too_few_cells',
+  'too_many_cells',
+  'stray_quote',
+  'quote_never_closed',
+  'nul_byte',
+  'record_too_long',
+  'last_row_cut',
+  // What its cells say.
+  'other_encoding',
+  'mojibake',
+  'lost_characters',
+  'digits_destroyed',
+  'long_cell',
+  'number_elsewhere',
+  'column_doubt',
+  // Of workbooks and other kinds.
+  'other_sheets',
+  'hidden_rows',
+  'entries_without_number',
+])
+export type FaultCode = z.infer<typeof faultCodeSchema>
+
+/**
+ * One thing that was noticed: `line` is where first, `params.count` how often, `params.lines` the
+ * first lines of them.
+ */
 export const faultSchema = z.object({
-  code: z.string(),
+  code: faultCodeSchema,
   line: z.number().int().positive().nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
@@ -225,6 +266,8 @@ export const inspectionSchema = z.object({
   sheets: z.array(z.string()),
   sheet: z.string().nullable(),
   dialect: dialectSchema,
+  /** Records in the whole list; `null` while only its beginning was read. */
+  records: z.number().int().nonnegative().nullable(),
   columns: z.array(columnSchema),
   phoneColumns: z.array(phoneColumnSchema),
   confidence: confidenceSchema,

@@ -128,6 +128,74 @@ export const lists = defineMessages({
     'start.recent_all': 'Ver todo o histórico',
     'drop.text': 'Solte para descadastrar estes números',
     'drop.verify': 'Solte para conferir este arquivo',
+    'fault.header_doubt':
+      'A linha {{line, number}} pode ser de títulos ou já ser um contato. Confira.',
+    'fault.only_header': 'O arquivo só tem a linha de títulos e nenhum contato.',
+    'fault.lines_above':
+      'Linhas acima dos títulos, que não são contatos: {{count, number}}. Elas continuam no alto da lista limpa.',
+    'fault.comment_lines':
+      'Linhas de comentário no meio da lista (linha {{lines}}; total: {{count, number}}). Elas saem da lista limpa.',
+    'fault.blank_lines':
+      'Linhas em branco (linha {{lines}}; total: {{count, number}}). Elas saem da lista limpa.',
+    'fault.repeated_header':
+      'Os títulos aparecem de novo no meio da lista (linha {{lines}}; total: {{count, number}}). Essas linhas saem da lista limpa.',
+    'fault.totals_line':
+      'Linha de total, que não é um contato (linha {{lines}}; total: {{count, number}}). Ela sai da lista limpa.',
+    'fault.second_table':
+      'Parece haver outra tabela no mesmo arquivo, a partir da linha {{line, number}}. As linhas dela saem da lista limpa: traga cada tabela em seu arquivo.',
+    'fault.mixed_newlines':
+      'As linhas do arquivo não terminam todas do mesmo jeito, como quando dois arquivos são colados. Cada linha foi lida separada.',
+    'fault.repeated_titles':
+      'Há títulos repetidos ({{count, number}}). Cada coluna é tratada pela posição.',
+    'fault.empty_titles':
+      'Há colunas sem título ({{count, number}}). Elas são tratadas pela posição.',
+    'fault.many_columns':
+      'O arquivo tem {{count, number}} colunas. Confira se o separador está certo.',
+    'fault.too_few_cells':
+      'Há linhas com menos colunas do que os títulos (linha {{lines}}; total: {{count, number}}). Elas saem da lista limpa, sem passar nada para outra linha.',
+    'fault.too_many_cells':
+      'Há linhas com mais colunas do que os títulos (linha {{lines}}; total: {{count, number}}). Elas saem da lista limpa, sem passar nada para outra linha.',
+    'fault.stray_quote':
+      'Há aspas no meio de um texto (linha {{lines}}; total: {{count, number}}). Essas linhas saem da lista limpa. Se as aspas são só parte do texto, escolha ler sem aspas.',
+    'fault.quote_never_closed':
+      'Há aspas que abrem e nunca fecham (linha {{lines}}; total: {{count, number}}). Só essas linhas saem; as seguintes foram lidas. Corrija-as na planilha ou escolha ler sem aspas.',
+    'fault.nul_byte':
+      'Há linhas com caracteres invisíveis de arquivo estragado (linha {{lines}}; total: {{count, number}}). Elas saem da lista limpa.',
+    'fault.record_too_long':
+      'Há linhas compridas demais para serem um contato (linha {{lines}}; total: {{count, number}}). Elas saem da lista limpa.',
+    'fault.last_row_cut':
+      'A última linha ({{line, number}}) parece cortada, como em um arquivo baixado pela metade. Peça o arquivo de novo.',
+    'fault.other_encoding':
+      'Há linhas com acentos gravados de outro jeito (linha {{lines}}; total: {{count, number}}). Confira os nomes nelas.',
+    'fault.mojibake':
+      'Há acentos trocados, como “JoÃ£o” (linha {{lines}}; total: {{count, number}}). Nada foi mudado; dá para consertar ao converter a lista.',
+    'fault.lost_characters':
+      'Há letras que já vieram perdidas, como “Jo�o” (linha {{lines}}; total: {{count, number}}). O original delas não está no arquivo.',
+    'fault.digits_destroyed':
+      'O Excel estragou números, como 5,51199E+12 (linha {{lines}}; total: {{count, number}}). Os dígitos se perderam: essas linhas saem. Na planilha, mude a coluna para texto e exporte de novo.',
+    'fault.long_cell':
+      'Há textos enormes em uma célula (linha {{lines}}; total: {{count, number}}). Confira se as aspas estão certas.',
+    'fault.number_elsewhere':
+      'Há telefones fora da coluna de telefones (linha {{lines}}; total: {{count, number}}). Talvez nome e telefone estejam trocados nessas linhas.',
+    'fault.column_doubt':
+      'Não dá para ter certeza de qual coluna tem os telefones. Escolha a coluna.',
+    'fault.other_sheets':
+      'A planilha tem outras abas com dados: {{sheets}}. Só a aba “{{sheet}}” foi lida.',
+    'fault.hidden_rows':
+      'Há linhas ou colunas escondidas na planilha ({{count, number}}). Elas também foram lidas.',
+    'fault.entries_without_number':
+      'Há contatos sem telefone ({{count, number}}). Eles saem da lista limpa.',
+    'confidence.certain': 'certeza',
+    'confidence.probable': 'provável',
+    'confidence.doubtful': 'em dúvida',
+    'confidence.none': 'nenhuma',
+    'kind.text': 'texto (CSV)',
+    'kind.xlsx': 'planilha do Excel (XLSX)',
+    'kind.xls': 'planilha antiga do Excel (XLS)',
+    'kind.ods': 'planilha do LibreOffice (ODS)',
+    'kind.vcard': 'contatos do celular (vCard)',
+    'kind.json_lines': 'registros (JSON)',
+    'reading.plain_quotes': 'Ler aspas como texto',
   },
   en: {
     title: 'Clean a list',
@@ -255,6 +323,73 @@ export const lists = defineMessages({
     'start.recent_all': 'See the whole history',
     'drop.text': 'Drop to opt out these numbers',
     'drop.verify': 'Drop to check this file',
+    'fault.header_doubt':
+      'Line {{line, number}} may hold titles or already be a contact. Please check.',
+    'fault.only_header': 'The file has only the line of titles and no contact.',
+    'fault.lines_above':
+      'Lines above the titles that are no contacts: {{count, number}}. They stay at the top of the clean list.',
+    'fault.comment_lines':
+      'Comment lines inside the list (line {{lines}}; in all: {{count, number}}). They leave the clean list.',
+    'fault.blank_lines':
+      'Blank lines (line {{lines}}; in all: {{count, number}}). They leave the clean list.',
+    'fault.repeated_header':
+      'The titles stand again inside the list (line {{lines}}; in all: {{count, number}}). Those lines leave the clean list.',
+    'fault.totals_line':
+      'A line of totals, which is no contact (line {{lines}}; in all: {{count, number}}). It leaves the clean list.',
+    'fault.second_table':
+      'There seems to be another table in the same file, from line {{line, number}} on. Its lines leave the clean list: bring each table in a file of its own.',
+    'fault.mixed_newlines':
+      'The lines of the file do not all end the same way, as when two files are joined. Each line was read by itself.',
+    'fault.repeated_titles':
+      'Some titles are repeated ({{count, number}}). Each column is taken by its position.',
+    'fault.empty_titles':
+      'Some columns have no title ({{count, number}}). They are taken by their position.',
+    'fault.many_columns':
+      'The file has {{count, number}} columns. Make sure that the separator is right.',
+    'fault.too_few_cells':
+      'Some lines have fewer columns than the titles (line {{lines}}; in all: {{count, number}}). They leave the clean list, and nothing moves to another line.',
+    'fault.too_many_cells':
+      'Some lines have more columns than the titles (line {{lines}}; in all: {{count, number}}). They leave the clean list, and nothing moves to another line.',
+    'fault.stray_quote':
+      'There are quotes in the middle of a text (line {{lines}}; in all: {{count, number}}). Those lines leave the clean list. If the quotes are only part of the text, choose to read without quotes.',
+    'fault.quote_never_closed':
+      'A quote opens and never closes (line {{lines}}; in all: {{count, number}}). Only those lines leave; the ones after them were read. Correct them in the sheet or choose to read without quotes.',
+    'fault.nul_byte':
+      'Some lines hold invisible characters of a broken file (line {{lines}}; in all: {{count, number}}). They leave the clean list.',
+    'fault.record_too_long':
+      'Some lines are too long to be a contact (line {{lines}}; in all: {{count, number}}). They leave the clean list.',
+    'fault.last_row_cut':
+      'The last line ({{line, number}}) seems cut off, as in a file downloaded by half. Ask for the file again.',
+    'fault.other_encoding':
+      'Some lines have their accents stored another way (line {{lines}}; in all: {{count, number}}). Check the names on them.',
+    'fault.mojibake':
+      'Accents were garbled, as in “JoÃ£o” (line {{lines}}; in all: {{count, number}}). Nothing was changed; they can be repaired when the list is converted.',
+    'fault.lost_characters':
+      'Some letters came already lost, as in “Jo�o” (line {{lines}}; in all: {{count, number}}). The file no longer holds what they were.',
+    'fault.digits_destroyed':
+      'Excel destroyed numbers, as in 5.51199E+12 (line {{lines}}; in all: {{count, number}}). Their digits are lost: those lines leave. In the sheet, make the column text and export it again.',
+    'fault.long_cell':
+      'Some cells hold enormous texts (line {{lines}}; in all: {{count, number}}). Make sure that the quotes are right.',
+    'fault.number_elsewhere':
+      'There are phones outside the phone column (line {{lines}}; in all: {{count, number}}). Name and phone may be swapped on those lines.',
+    'fault.column_doubt': 'It is not certain which column holds the phones. Choose the column.',
+    'fault.other_sheets':
+      'The workbook has other sheets with data: {{sheets}}. Only the sheet “{{sheet}}” was read.',
+    'fault.hidden_rows':
+      'Rows or columns are hidden in the sheet ({{count, number}}). They were read too.',
+    'fault.entries_without_number':
+      'Some contacts have no phone ({{count, number}}). They leave the clean list.',
+    'confidence.certain': 'certain',
+    'confidence.probable': 'probable',
+    'confidence.doubtful': 'in doubt',
+    'confidence.none': 'none',
+    'kind.text': 'text (CSV)',
+    'kind.xlsx': 'Excel workbook (XLSX)',
+    'kind.xls': 'old Excel workbook (XLS)',
+    'kind.ods': 'LibreOffice sheet (ODS)',
+    'kind.vcard': 'phone contacts (vCard)',
+    'kind.json_lines': 'records (JSON)',
+    'reading.plain_quotes': 'Read quotes as text',
   },
   es: {
     title: 'Limpiar lista',
@@ -383,5 +518,72 @@ export const lists = defineMessages({
     'start.recent_all': 'Ver todo el historial',
     'drop.text': 'Suelte para dar de baja estos números',
     'drop.verify': 'Suelte para verificar este archivo',
+    'fault.header_doubt':
+      'La línea {{line, number}} puede ser de títulos o ya ser un contacto. Revise.',
+    'fault.only_header': 'El archivo solo tiene la línea de títulos y ningún contacto.',
+    'fault.lines_above':
+      'Líneas encima de los títulos, que no son contactos: {{count, number}}. Siguen al comienzo de la lista limpia.',
+    'fault.comment_lines':
+      'Líneas de comentario en medio de la lista (línea {{lines}}; total: {{count, number}}). Salen de la lista limpia.',
+    'fault.blank_lines':
+      'Líneas en blanco (línea {{lines}}; total: {{count, number}}). Salen de la lista limpia.',
+    'fault.repeated_header':
+      'Los títulos aparecen de nuevo en medio de la lista (línea {{lines}}; total: {{count, number}}). Esas líneas salen de la lista limpia.',
+    'fault.totals_line':
+      'Una línea de total, que no es un contacto (línea {{lines}}; total: {{count, number}}). Sale de la lista limpia.',
+    'fault.second_table':
+      'Parece haber otra tabla en el mismo archivo, desde la línea {{line, number}}. Sus líneas salen de la lista limpia: traiga cada tabla en su archivo.',
+    'fault.mixed_newlines':
+      'Las líneas del archivo no terminan todas igual, como cuando se pegan dos archivos. Cada línea se leyó por separado.',
+    'fault.repeated_titles':
+      'Hay títulos repetidos ({{count, number}}). Cada columna se trata por su posición.',
+    'fault.empty_titles': 'Hay columnas sin título ({{count, number}}). Se tratan por su posición.',
+    'fault.many_columns':
+      'El archivo tiene {{count, number}} columnas. Revise si el separador es el correcto.',
+    'fault.too_few_cells':
+      'Hay líneas con menos columnas que los títulos (línea {{lines}}; total: {{count, number}}). Salen de la lista limpia, sin pasar nada a otra línea.',
+    'fault.too_many_cells':
+      'Hay líneas con más columnas que los títulos (línea {{lines}}; total: {{count, number}}). Salen de la lista limpia, sin pasar nada a otra línea.',
+    'fault.stray_quote':
+      'Hay comillas en medio de un texto (línea {{lines}}; total: {{count, number}}). Esas líneas salen de la lista limpia. Si las comillas son solo parte del texto, elija leer sin comillas.',
+    'fault.quote_never_closed':
+      'Hay comillas que se abren y nunca se cierran (línea {{lines}}; total: {{count, number}}). Solo salen esas líneas; las siguientes se leyeron. Corríjalas en la planilla o elija leer sin comillas.',
+    'fault.nul_byte':
+      'Hay líneas con caracteres invisibles de archivo dañado (línea {{lines}}; total: {{count, number}}). Salen de la lista limpia.',
+    'fault.record_too_long':
+      'Hay líneas demasiado largas para ser un contacto (línea {{lines}}; total: {{count, number}}). Salen de la lista limpia.',
+    'fault.last_row_cut':
+      'La última línea ({{line, number}}) parece cortada, como en un archivo bajado a medias. Pida el archivo de nuevo.',
+    'fault.other_encoding':
+      'Hay líneas con los acentos grabados de otra forma (línea {{lines}}; total: {{count, number}}). Revise los nombres en ellas.',
+    'fault.mojibake':
+      'Hay acentos cambiados, como “JoÃ£o” (línea {{lines}}; total: {{count, number}}). No se cambió nada; se pueden reparar al convertir la lista.',
+    'fault.lost_characters':
+      'Hay letras que ya vinieron perdidas, como “Jo�o” (línea {{lines}}; total: {{count, number}}). El archivo ya no guarda cuáles eran.',
+    'fault.digits_destroyed':
+      'Excel dañó números, como 5,51199E+12 (línea {{lines}}; total: {{count, number}}). Los dígitos se perdieron: esas líneas salen. En la planilla, cambie la columna a texto y exporte de nuevo.',
+    'fault.long_cell':
+      'Hay textos enormes en una celda (línea {{lines}}; total: {{count, number}}). Revise si las comillas son correctas.',
+    'fault.number_elsewhere':
+      'Hay teléfonos fuera de la columna de teléfonos (línea {{lines}}; total: {{count, number}}). Quizá nombre y teléfono estén cambiados en esas líneas.',
+    'fault.column_doubt':
+      'No se puede saber con certeza qué columna tiene los teléfonos. Elija la columna.',
+    'fault.other_sheets':
+      'La planilla tiene otras hojas con datos: {{sheets}}. Solo se leyó la hoja “{{sheet}}”.',
+    'fault.hidden_rows':
+      'Hay filas o columnas ocultas en la planilla ({{count, number}}). También se leyeron.',
+    'fault.entries_without_number':
+      'Hay contactos sin teléfono ({{count, number}}). Salen de la lista limpia.',
+    'confidence.certain': 'certeza',
+    'confidence.probable': 'probable',
+    'confidence.doubtful': 'en duda',
+    'confidence.none': 'ninguna',
+    'kind.text': 'texto (CSV)',
+    'kind.xlsx': 'planilla de Excel (XLSX)',
+    'kind.xls': 'planilla antigua de Excel (XLS)',
+    'kind.ods': 'planilla de LibreOffice (ODS)',
+    'kind.vcard': 'contactos del celular (vCard)',
+    'kind.json_lines': 'registros (JSON)',
+    'reading.plain_quotes': 'Leer las comillas como texto',
   },
 })

@@ -124,7 +124,7 @@ export function detectSeparators(
 }
 
 function reallyQuotes({ quotedCells, strayQuotes }: Score): boolean {
-  return quotedCells >= 2 && quotedCells > strayQuotes
+  return quotedCells > strayQuotes && (quotedCells > 1 || strayQuotes === 0)
 }
 
 /** Inches and nicknames in a file that never quotes a cell are text. */

@@ -1,28 +1,13 @@
 import { AppError } from '../../../shared/errors.ts'
-import type {
-  Country,
-  Dialect,
-  Fault,
-  Inspection,
-  ListKind,
-  MalformedReason,
-  ReadingChoices,
-} from '../../../shared/model.ts'
+import type { Country, Fault, Inspection, ListKind, ReadingChoices } from '../../../shared/model.ts'
 import { findColumns } from './columns.ts'
 import { openFile, type OpenedFile } from './open-file.ts'
+import { createSurvey } from './survey.ts'
 import { unreadableKind, type PreparedList } from './prepare.ts'
 import type { ReadyFile } from './prepare-file.ts'
-import { readDialect, type TextList } from './read-dialect.ts'
-import {
-  emptyScan,
-  lineEndAfter,
-  LONGEST_RECORD,
-  scanRecord,
-  type Scanned,
-  type Units,
-} from './scan.ts'
+import { readDialect } from './read-dialect.ts'
 import { sniff } from './sniff.ts'
-import { cellText, unitBytes, unitsOf } from './text.ts'
+import { openText, type TextReader } from './text-list.ts'
 
 /** Where a list is, and what its operator calls it. */
 interface NamedFile {
@@ -30,22 +15,7 @@ interface NamedFile {
   readonly name: string
 }
 
-/** One record of a list. Its bytes and cells are valid until the next one is asked for. */
-export interface ListRecord {
-  /** Number of the record, from 1, titles not counted. */
-  readonly row: number
-  /** Line of the file where it begins, from 1. */
-  readonly line: number
-  /** Byte where it begins. */
-  readonly offset: number
-  /** As in the file, with its line end. */
-  readonly bytes: Uint8Array
-  readonly cellCount: number
-  /** Why the record cannot be trusted, or `null`. */
-  readonly fault: MalformedReason | null
-  /** The text of a cell; empty beyond the last one. */
-  cell(index: number): string
-}
+export type { ListRecord } from './text-list.ts'
 
 /** A list open for reading: how it is read, and its records from the first to the last. */
 export interface OpenList extends TextReader {
@@ -56,29 +26,6 @@ export interface OpenList extends TextReader {
   readonly faults: readonly Fault[]
 }
 
-interface TextReader {
-  /** The file that holds the bytes: the list itself, or what was written out from it. */
-  readonly path: string
-  readonly size: number
-  readonly dialect: Dialect
-  /** One name a column; empty names where the list has none. */
-  readonly header: readonly string[]
-  /** Everything before the first record: byte order mark, lines above the titles, titles. */
-  readonly headerBytes: Uint8Array
-  /**
-   * Every record, in order, with memory for two of the longest.
-   *
-   * @param onBytes told how far into the file the records have come
-   * @throws AppError `file_changed_while_reading`
-   */
-  records(onBytes: (done: number) => void): Iterable<ListRecord>
-  /** One record again, by what was noted of it. */
-  recordAt(offset: number, row: number, line: number): ListRecord
-  close(): void
-}
-
-const WINDOW_BYTES = 4 * LONGEST_RECORD
-const PAGE_BYTES = 1 << 16
 const HEAD_BYTES = 1 << 13
 
 /**
@@ -134,143 +81,74 @@ function choicesFor(kind: ListKind, reading: ReadingChoices): ReadingChoices {
   return hasHeader === undefined ? written : { ...written, hasHeader }
 }
 
-function openText(path: string, file: OpenedFile, list: TextList): TextReader {
-  const { dialect, layout, header, recordsOffset } = list
-  const { encoding } = dialect
-  const unit = unitBytes(encoding)
-  const headerBytes = Buffer.alloc(recordsOffset)
-  file.read(headerBytes, 0)
-  const firstLine = 1 + lineEndsIn(unitsOf(headerBytes, encoding))
-
-  /** The record found in `units`, whose first unit is at byte `base` of the file. */
-  function recordOf(
-    units: Units,
-    buffer: Buffer,
-    base: number,
-    found: Scanned,
-    row: number,
-    line: number,
-  ): ListRecord {
-    const bytes = buffer.subarray(found.start * unit, found.end * unit)
-    return {
-      row,
-      line,
-      offset: base + found.start * unit,
-      bytes,
-      cellCount: found.count,
-      fault: found.fault,
-      cell: (index) => cellText(units, found, index, dialect),
-    }
-  }
-
-  function* records(onBytes: (done: number) => void): Generator<ListRecord> {
-    const buffer = Buffer.alloc(Math.min(WINDOW_BYTES, Math.max(file.size - recordsOffset, unit)))
-    const found = emptyScan()
-    let base = recordsOffset
-    let row = 0
-    let line = firstLine
-    let continued = false
-    while (base < file.size) {
-      const length = file.read(buffer, base)
-      const atEnd = base + length >= file.size || length < buffer.length
-      const window = buffer.subarray(0, length)
-      const units = unitsOf(window, encoding)
-      const limit = units.length
-      const safe = atEnd ? limit : limit - (2 * LONGEST_RECORD) / unit
-      let at = 0
-      while (at < safe) {
-        scanRecord(units, at, limit, layout, found)
-        if (continued) found.fault = 'record_too_long'
-        continued = lineEndAfter(units, found.bodyEnd, limit) === found.bodyEnd
-        row++
-        yield recordOf(units, window, base, found, row, line)
-        line += found.innerLines + (continued ? 0 : 1)
-        at = found.end
-      }
-      if (at === 0) break
-      base += at * unit
-      onBytes(base)
-    }
-    file.assertUnchanged()
-  }
-
-  let page = { base: 0, buffer: Buffer.alloc(0), units: unitsOf(Buffer.alloc(0), encoding) }
-
-  function load(base: number, bytes: number) {
-    const buffer = Buffer.alloc(Math.max(0, Math.min(bytes, file.size - base)))
-    const window = buffer.subarray(0, file.read(buffer, base))
-    page = { base, buffer: window, units: unitsOf(window, encoding) }
-  }
-
-  function recordAt(offset: number, row: number, line: number): ListRecord {
-    const found = emptyScan()
-    const reachesEnd = () => page.base + page.buffer.length >= file.size
-    const scan = () =>
-      scanRecord(page.units, (offset - page.base) / unit, page.units.length, layout, found)
-    if (offset < page.base || offset >= page.base + page.buffer.length) load(offset, PAGE_BYTES)
-    scan()
-    for (const bytes of [PAGE_BYTES, 2 * LONGEST_RECORD]) {
-      if (!found.touchedLimit || reachesEnd()) break
-      load(offset, bytes)
-      scan()
-    }
-    if (isContinued(offset)) found.fault = 'record_too_long'
-    return recordOf(page.units, page.buffer, page.base, found, row, line)
-  }
-
-  /** Whether what begins at an offset is the rest of a line that was too long. */
-  function isContinued(offset: number): boolean {
-    if (offset <= recordsOffset) return false
-    const before = Buffer.alloc(unit)
-    file.read(before, offset - unit)
-    const [last] = unitsOf(before, encoding)
-    return last !== 10 && last !== 13
-  }
-
-  return {
-    path,
-    size: file.size,
-    dialect,
-    header,
-    headerBytes,
-    records,
-    recordAt,
-    close: () => file.close(),
-  }
-}
-
-/** Line ends in units: LF, CRLF, and CR by itself. */
-function lineEndsIn(units: Units): number {
-  let count = 0
-  for (let at = 0; at < units.length;) {
-    const next = lineEndAfter(units, at, units.length)
-    if (next > at) count++
-    at = next > at ? next : at + 1
-  }
-  return count
-}
-
 const PREVIEW_ROWS = 50
 const SAMPLED_ROWS = 1000
+/** A list of this size is read whole while a person waits. */
+const SMALL_BYTES = 1 << 20
+const ROWS_BETWEEN_REPORTS = 4096
 
 /**
- * Looks at a list without reading all of it: how it is read, its columns, which of them hold
- * phones, and its first rows.
+ * Looks at a list without reading all of a long one: how it is read, its columns, which of them
+ * hold phones, its first rows, and what a person should know.
  *
  * @throws AppError of opening
  */
 export function inspectList(
-  file: NamedFile,
+  file: ReadyFile,
   reading: ReadingChoices,
   country: Country,
 ): Omit<Inspection, 'place'> {
+  return look(file, reading, country, null)
+}
+
+/**
+ * The same of the whole list, however long: every fault and the number of records.
+ *
+ * @throws AppError `cancelled`, and those of opening
+ */
+export function surveyList(
+  file: ReadyFile,
+  reading: ReadingChoices,
+  country: Country,
+  hooks: Hooks,
+): Omit<Inspection, 'place'> {
+  return look(file, reading, country, hooks)
+}
+
+/** What a long reading tells, and how it is stopped. */
+interface Hooks {
+  onProgress(progress: { phase: 'reading'; done: number; total: number; rows: number }): void
+  cancelled(): boolean
+}
+
+function look(
+  file: ReadyFile,
+  reading: ReadingChoices,
+  country: Country,
+  hooks: Hooks | null,
+): Omit<Inspection, 'place'> {
   const list = openList(file, reading)
   try {
-    const rows: { line: number; cells: string[] }[] = []
+    const sample: { line: number; cells: string[] }[] = []
     for (const record of list.records(() => {})) {
-      if (rows.length === SAMPLED_ROWS) break
+      if (sample.length === SAMPLED_ROWS) break
       const cells = Array.from({ length: record.cellCount }, (_, index) => record.cell(index))
-      rows.push({ line: record.line, cells })
+      sample.push({ line: record.line, cells })
+    }
+    const rows = sample.map(({ cells }) => cells)
+    const found = findColumns(list.header, rows, country)
+    const survey = createSurvey(list, found)
+    const whole = hooks !== null || list.size <= SMALL_BYTES
+    let done = 0
+    let rowsSeen = 0
+    for (const record of list.records((bytes) => (done = bytes))) {
+      if (!whole && rowsSeen === SAMPLED_ROWS) break
+      if (hooks !== null && rowsSeen % ROWS_BETWEEN_REPORTS === 0) {
+        if (hooks.cancelled()) throw new AppError('cancelled')
+        hooks.onProgress({ phase: 'reading', done, total: list.size, rows: rowsSeen })
+      }
+      rowsSeen++
+      survey.see(record)
     }
     return {
       name: file.name,
@@ -279,13 +157,10 @@ export function inspectList(
       sheets: [...list.sheets],
       sheet: list.sheet,
       dialect: list.dialect,
-      ...findColumns(
-        list.header,
-        rows.map(({ cells }) => cells),
-        country,
-      ),
-      preview: rows.slice(0, PREVIEW_ROWS),
-      faults: [...list.faults],
+      records: whole ? survey.records() : null,
+      ...found,
+      preview: sample.slice(0, PREVIEW_ROWS),
+      faults: [...list.faults, ...survey.faults(whole)],
     }
   } finally {
     list.close()
