@@ -23,7 +23,7 @@ export function createLoopbackServer(
       maxHeaderSize: 16 * 1024,
       headersTimeout: 5_000,
       requestTimeout: 600_000,
-      keepAliveTimeout: 5_000,
+      keepAliveTimeout: 65_000,
       connectionsCheckingInterval: 1_000,
       requireHostHeader: false,
     },

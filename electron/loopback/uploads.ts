@@ -9,6 +9,8 @@ import type { Scratch } from '../core/scratch.ts'
 import { plainFileName } from './file-names.ts'
 import { bodyOf } from './read-body.ts'
 
+const BLOCK_BYTES = 2 ** 20
+
 export interface UploadLimits {
   readonly bytes: number
   readonly stall: number
@@ -46,9 +48,9 @@ export async function takeUpload(
   const file = await open(path, 'wx', 0o600)
   let size = 0
   try {
-    for await (const chunk of bodyOf(request, limits)) {
-      await file.writeFile(chunk)
-      size += chunk.length
+    for await (const block of inBlocks(bodyOf(request, limits))) {
+      await file.writeFile(block)
+      size += block.length
     }
   } catch (thrown) {
     await file.close()
@@ -57,6 +59,21 @@ export async function takeUpload(
   }
   await file.close()
   return { place: places.add(path, { name, uploaded: true }), name, size }
+}
+
+/** Collects small pieces, so that the disk is asked once a megabyte and not for every packet. */
+async function* inBlocks(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let kept: Buffer[] = []
+  let length = 0
+  for await (const piece of pieces) {
+    kept.push(piece)
+    length += piece.length
+    if (length < BLOCK_BYTES) continue
+    yield Buffer.concat(kept)
+    kept = []
+    length = 0
+  }
+  yield Buffer.concat(kept)
 }
 
 function tooLarge(file: string, { bytes }: UploadLimits): AppError {
