@@ -23,6 +23,13 @@ export interface Recorded {
   readonly covered: number
 }
 
+interface BatchOptions {
+  /** The rules that made the keys, when they are not this program's. */
+  readonly keyVersion?: number
+  /** Whether each account occurs once. */
+  readonly distinct?: boolean
+}
+
 /** Measured: fewer cost more calls, more cost longer binding. */
 const ROWS_AT_ONCE = 50
 
@@ -31,24 +38,25 @@ const ROWS_AT_ONCE = 50
  * Must run inside `change`.
  *
  * @param events at least one; sorted by account when there are many, which keeps the indexes fast;
- * opt-outs name each account once
+ * opt-outs name each account once, unless `distinct` says otherwise
  */
 export function recordBatch(
   db: WriteDb,
   details: BatchDetails,
   events: readonly NewEvent[],
+  { keyVersion = KEY_VERSION, distinct = details.kind === 'opt_out' }: BatchOptions = {},
 ): Recorded {
   const seal = sealInside(db)
   const row: BatchRow = {
     ...details,
     id: seal.batches + 1,
-    keyVersion: KEY_VERSION,
+    keyVersion,
     firstEvent: seal.events + 1,
     events: events.length,
   }
   const adds = row.kind === 'opt_out'
   const lastEvent = seal.events + events.length
-  const span = { firstEvent: row.firstEvent, lastEvent, distinct: adds }
+  const span = { firstEvent: row.firstEvent, lastEvent, distinct }
 
   insertBatch(db, row, headOver(startHead(db, seal.head), events, row))
   insertEvents(db, row.id, events)
@@ -60,7 +68,7 @@ export function recordBatch(
   const covered = countSuppressedOf(db, span, scopesCovering(row.scope))
   if (adds) projectAdditions(db, span)
   else projectAgain(db, span)
-  const suppressedAfter = adds ? events.length : countSuppressedOf(db, span)
+  const suppressedAfter = adds && distinct ? events.length : countSuppressedOf(db, span)
 
   writeTotals(db, {
     ...exchange(seal, before, stateOfSpan(db, span)),

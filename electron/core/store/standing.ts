@@ -21,14 +21,16 @@ export interface OptOut extends AccountColumns, Grounds {
   readonly until: number | null
 }
 
-const selectOptOuts = `
+/** Events of one kind, with their grounds. */
+const selectOfKind = (kind: 'opt_out' | 'opt_in') => `
   SELECT ${accountColumns('e')}, e.id AS entry, e.batch, e.written, e.name AS personName, sc.name AS scope, b.layer,
     b.reason, b.source, ifnull(e.happened_at, b.happened_at) AS happenedAt, b.until
   FROM event e
   JOIN batch b ON b.id = e.batch
   JOIN scope sc ON sc.id = b.scope
   ${nameJoin('e')}
-  WHERE b.kind = 'opt_out'`
+  WHERE b.kind = '${kind}'`
+const selectOptOuts = selectOfKind('opt_out')
 const selectStanding = `${selectOptOuts} AND NOT EXISTS
   (SELECT 1 FROM event lift WHERE lift.target = e.id)`
 
@@ -44,6 +46,13 @@ export function standingOfIds(db: ReadDb, ids: readonly AccountId[]): OptOut[] {
 /** The opt-outs of a batch that still stand, but for those of people who were erased since. */
 export function undoableOfBatch(db: ReadDb, { firstEvent, events }: BatchRow): OptOut[] {
   const text = `${selectStanding} AND named.kind IS NOT 'erased' AND e.id BETWEEN ? AND ? ORDER BY e.id`
+  return all<OptOut>(db, text, firstEvent, firstEvent + events - 1)
+}
+
+/** The consents of a batch that nobody took back. */
+export function consentsOfBatch(db: ReadDb, { firstEvent, events }: BatchRow): OptOut[] {
+  const text = `${selectOfKind('opt_in')} AND e.id BETWEEN ? AND ?
+    AND NOT EXISTS (SELECT 1 FROM event lift WHERE lift.target = e.id) ORDER BY e.id`
   return all<OptOut>(db, text, firstEvent, firstEvent + events - 1)
 }
 

@@ -7,7 +7,7 @@ import type { ReadDb, WriteDb } from './handle.ts'
 import { plainBatch, recordLifts } from './lift.ts'
 import { recordBatch } from './record.ts'
 import { one } from './sql.ts'
-import { liftedByBatch, undoableOfBatch, type OptOut } from './standing.ts'
+import { consentsOfBatch, liftedByBatch, undoableOfBatch, type OptOut } from './standing.ts'
 
 /** What undoing a batch does, or did, in accounts or entries. */
 export interface UndoReport {
@@ -27,7 +27,8 @@ export interface UndoReport {
 export function previewUndo(db: ReadDb, id: number): UndoReport {
   const batch = batchToUndo(db, id)
   if (batch.kind !== 'opt_out') {
-    const reversed = liftedStill(db, batch).length
+    const undone = batch.kind === 'opt_in' ? consentsOfBatch(db, batch) : liftedStill(db, batch)
+    const reversed = undone.length
     return { reversed, kept: 0, failed: batch.events - reversed }
   }
   const text = `
@@ -47,7 +48,7 @@ export function previewUndo(db: ReadDb, id: number): UndoReport {
  * Takes a batch back by a new batch; nothing is deleted.
  *
  * Opt-outs of the batch are lifted, one by one: whoever has another reason to stay out stays out.
- * What the batch had lifted is opted out again.
+ * What the batch had lifted is opted out again, and its consents no longer count.
  *
  * @param confirmed how many the operator was told will change, typed by them
  * @throws AppError `batch_not_found`, `count_not_confirmed`, `nothing_to_lift`
@@ -71,7 +72,12 @@ export function undoBatch(
       const details = { ...plainBatch, ...said, kind: 'release', scope: batch.scope } as const
       recordLifts(db, details, undoableOfBatch(db, batch))
     } else {
+      const consents = consentsOfBatch(db, batch)
       optOutAgain(db, liftedStill(db, batch), said)
+      if (consents.length > 0) {
+        const details = { ...plainBatch, ...said, scope: batch.scope, kind: 'correction' } as const
+        recordLifts(db, details, consents)
+      }
     }
     return report
   })

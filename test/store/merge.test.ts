@@ -1,0 +1,153 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { recordConsent } from '../../electron/core/store/consent.ts'
+import { eraseAccount } from '../../electron/core/store/erase.ts'
+import { exportChanges } from '../../electron/core/store/export-changes.ts'
+import { checkStore } from '../../electron/core/store/health.ts'
+import { historyOf } from '../../electron/core/store/history.ts'
+import { recordOptOuts } from '../../electron/core/store/ledger.ts'
+import { mergeChanges, previewMerge } from '../../electron/core/store/merge.ts'
+import type { WriteDb } from '../../electron/core/store/open.ts'
+import { rebuildStore } from '../../electron/core/store/rebuild.ts'
+import { releaseAccount } from '../../electron/core/store/release.ts'
+import { findSuppression } from '../../electron/core/store/suppression.ts'
+import { undoBatch } from '../../electron/core/store/undo.ts'
+import {
+  ANA,
+  BRUNO,
+  CARLA,
+  entry,
+  failureOf,
+  openForTest,
+  steadyClock,
+  tel,
+  tempFolder,
+  typed,
+} from './support.ts'
+
+const clock = steadyClock()
+const everybody = [ANA, BRUNO, CARLA]
+const suppressedIn = (db: WriteDb) =>
+  everybody.filter((key) => findSuppression(db, tel(key)) !== null)
+
+function fileOf(db: WriteDb, name = 'Caixa 2'): string {
+  const path = join(tempFolder(), 'mudancas.llm')
+  writeFileSync(path, exportChanges(db, { name }, clock))
+  return path
+}
+
+/** Merges everything of one ledger into another, whoever is freed by it. */
+function merge(from: WriteDb, into: WriteDb) {
+  const path = fileOf(from)
+  const { freed, sender } = previewMerge(into, path, clock)
+  const choices = { operator: 'Bia', trust: sender.fingerprint, confirmed: freed }
+  return mergeChanges(into, path, choices, clock)
+}
+
+describe('mergeChanges', () => {
+  it('joins both lists, whichever way, and merging again changes nothing', () => {
+    const [here, there] = [openForTest(), openForTest()]
+    recordOptOuts(here, [entry(ANA), entry(BRUNO)], { ...typed, note: 'no balcão' }, clock)
+    recordOptOuts(there, [entry(BRUNO), entry(CARLA)], { ...typed, source: 'import' }, clock)
+
+    expect(merge(there, here)).toMatchObject({ batches: 1, events: 2, added: 1, freed: 0 })
+    expect(merge(here, there)).toMatchObject({ batches: 1, events: 2, added: 1, freed: 0 })
+    expect(merge(there, here)).toMatchObject({ batches: 0, events: 0, added: 0 })
+    for (const db of [here, there]) {
+      expect(suppressedIn(db)).toEqual(everybody)
+      expect(rebuildStore(db).same).toBe(true)
+      checkStore(db)
+    }
+    expect(historyOf(there, tel(ANA))[0]).toMatchObject({ note: 'no balcão', written: `+${ANA}` })
+  })
+
+  it('frees only whom exactly the other computer freed, and only when the count is confirmed', () => {
+    const [here, there] = [openForTest(), openForTest()]
+    recordOptOuts(here, [entry(ANA)], { ...typed, reason: 'other' }, clock)
+    recordOptOuts(here, [entry(BRUNO)], { ...typed, reason: 'other' }, clock)
+    merge(here, there)
+    const mistake = { scope: 'everything', note: 'engano', operator: 'Bia' }
+    releaseAccount(there, tel(ANA), mistake, clock)
+    releaseAccount(there, tel(BRUNO), mistake, clock)
+    // BRUNO asked again here, which the other computer does not know.
+    recordOptOuts(here, [entry(BRUNO)], typed, clock)
+
+    const path = fileOf(there)
+    const { freed, sender } = previewMerge(here, path, clock)
+    expect(freed).toBe(1)
+    const choices = { operator: 'Bia', trust: sender.fingerprint, confirmed: 0 }
+    expect(failureOf(() => mergeChanges(here, path, choices, clock))).toBe('count_not_confirmed')
+    expect(suppressedIn(here)).toEqual([ANA, BRUNO])
+    mergeChanges(here, path, { ...choices, confirmed: 1 }, clock)
+    expect(suppressedIn(here)).toEqual([BRUNO])
+    checkStore(here)
+  })
+
+  it('takes files of a third computer, in any order, with what they take back', () => {
+    const [a, b, c, d] = [openForTest(), openForTest(), openForTest(), openForTest()]
+    recordOptOuts(a, [entry(ANA)], typed, clock)
+    merge(a, b)
+    recordConsent(b, entry(ANA), { ...typed, note: 'voltou', evidence: 'ficha' }, clock)
+    recordOptOuts(b, [entry(CARLA)], typed, clock)
+    undoBatch(b, 3, { confirmed: 1, note: '', operator: '' }, clock)
+    const [fromA, fromB] = [fileOf(a), fileOf(b)]
+    const take = (db: WriteDb, path: string) => {
+      const { freed, sender } = previewMerge(db, path, clock)
+      const choices = { operator: '', trust: sender.fingerprint, confirmed: freed }
+      mergeChanges(db, path, choices, clock)
+    }
+    take(c, fromA)
+    take(c, fromB)
+    take(d, fromB)
+    take(d, fromA)
+    for (const db of [b, c, d]) expect(suppressedIn(db)).toEqual([])
+  })
+
+  it.each(['erased there first', 'known here first'])('spreads an erasure: %s', (order) => {
+    const [here, there] = [openForTest(), openForTest()]
+    const details = { operator: 'Bia', backups: 'leave' } as const
+    recordOptOuts(there, [entry(ANA)], typed, clock)
+    if (order === 'known here first') recordOptOuts(here, [entry(ANA)], typed, clock)
+    eraseAccount(there, tel(ANA), details, clock)
+    const { erased } = merge(there, here)
+    if (order === 'erased there first') recordOptOuts(here, [entry(ANA)], typed, clock)
+
+    expect(erased).toBe(order === 'known here first' ? 1 : 0)
+    const count = here.sqlite.prepare('SELECT count(*) AS n FROM event WHERE account = ?').get(ANA)
+    expect(count).toEqual({ n: 0 })
+    expect(suppressedIn(here)).toEqual([ANA])
+    checkStore(here)
+  })
+
+  it('refuses a computer that is not known, and remembers one that was confirmed', () => {
+    const [here, there] = [openForTest(), openForTest()]
+    recordOptOuts(there, [entry(ANA)], typed, clock)
+    const path = fileOf(there)
+    const choices = { operator: '', trust: null, confirmed: 0 }
+    expect(failureOf(() => mergeChanges(here, path, choices, clock))).toBe(
+      'change_file_unknown_sender',
+    )
+    expect(suppressedIn(here)).toEqual([])
+    merge(there, here)
+    recordOptOuts(there, [entry(BRUNO)], typed, clock)
+    mergeChanges(here, fileOf(there), choices, clock)
+    expect(suppressedIn(here)).toEqual([ANA, BRUNO])
+  })
+
+  it('refuses a file that was changed, cut short, made by a newer program, or is none', () => {
+    const [here, there] = [openForTest(), openForTest()]
+    recordOptOuts(there, [entry(ANA)], typed, clock)
+    const path = fileOf(there)
+    const text = gunzipSync(readFileSync(path)).toString()
+    const refusal = (changed: string | Uint8Array) => {
+      writeFileSync(path, typeof changed === 'string' ? gzipSync(changed) : changed)
+      return failureOf(() => previewMerge(here, path, clock))
+    }
+    expect(refusal(text.replace(String(ANA), String(BRUNO)))).toBe('change_file_forged')
+    expect(refusal(text.replace('"version":1', '"version":2'))).toBe('change_file_newer')
+    expect(refusal(text.split('\n').slice(0, 2).join('\n'))).toBe('change_file_unreadable')
+    expect(refusal(Buffer.from('nome;telefone\n'))).toBe('change_file_unreadable')
+  })
+})
