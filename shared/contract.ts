@@ -56,6 +56,7 @@ import {
   outputRequestSchema,
 } from './contract/cleaning.ts'
 import { runDetailSchema, runSchema, savingsSchema } from './contract/history.ts'
+import { conversionRequestSchema, convertedSchema } from './contract/conversion.ts'
 import { preflightReportSchema } from './contract/preflight.ts'
 import { count } from './contract/shapes.ts'
 import { RECORDS_CEILING, RECORDS_DEFAULT } from './weni/rules.ts'
@@ -186,6 +187,9 @@ export const contract = {
   },
   /** How many would stay by "did not opt out" and by "opted in". */
   'lists.consentGap': { kind: 'job', input: checkRequestSchema, output: consentGapSchema },
+
+  /** Writes any list again in another format, every cell as it is read. */
+  'lists.convert': { kind: 'job', input: conversionRequestSchema, output: convertedSchema },
 
   /** Reads any file as Weni will: what it would refuse, and what it would silently ruin. */
   'preflight.file': {

@@ -8,7 +8,6 @@ const planned = {
   '': {
     scan: 'cli:planned.scan',
     inspect: 'cli:planned.inspect',
-    convert: 'cli:planned.convert',
     merge: 'cli:planned.merge',
     erase: 'cli:planned.erase',
   },

@@ -4,6 +4,7 @@ import { locales } from '../../shared/model.ts'
 import { version } from '../version.ts'
 import { addBackup } from './backup.ts'
 import { addClean } from './clean.ts'
+import { addConvert } from './convert.ts'
 import { localizedHelp } from './help.ts'
 import { addHistory } from './history.ts'
 import { addHost } from './host.ts'
@@ -51,6 +52,7 @@ export function createProgram(session: Session): Command {
   addVerify(program, session)
   addOptout(program, session)
   addIdentify(program, session)
+  addConvert(program, session)
   addSubject(program, session)
   addStore(program, session)
   addBackup(program, session)

@@ -10,6 +10,7 @@ import { appHandlers } from './handlers/app.ts'
 import { certificateHandlers } from './handlers/certificates.ts'
 import { backupHandlers } from './handlers/backups.ts'
 import { batchHandlers } from './handlers/batches.ts'
+import { conversionHandlers } from './handlers/conversion.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { identityHandlers } from './handlers/identities.ts'
 import { jobHandlers } from './handlers/jobs.ts'
@@ -83,6 +84,7 @@ function handlersFor(context: Context): Handlers {
     ...certificateHandlers(context),
     ...backupHandlers(context),
     ...batchHandlers(context),
+    ...conversionHandlers(context),
     ...historyHandlers(context),
     ...identityHandlers(),
     ...jobHandlers(context),

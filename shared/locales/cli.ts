@@ -150,7 +150,6 @@ export const cli = defineMessages({
 
     'planned.scan': 'procura pedidos de saída em mensagens',
     'planned.inspect': 'mostra como um arquivo é lido',
-    'planned.convert': 'regrava um arquivo em outro formato',
     'planned.merge': 'junta os descadastrados de outro computador',
     'planned.erase': 'apaga os dados de uma pessoa, que continua descadastrada',
     'planned.subject': 'mostra tudo o que se sabe de uma pessoa',
@@ -316,7 +315,6 @@ export const cli = defineMessages({
 
     'planned.scan': 'look for requests to leave in messages',
     'planned.inspect': 'show how a file is read',
-    'planned.convert': 'write a file again in another format',
     'planned.merge': 'join the opt-outs of another computer',
     'planned.erase': 'erase the data of a person, who stays opted out',
     'planned.subject': 'show everything known about a person',
@@ -482,7 +480,6 @@ export const cli = defineMessages({
 
     'planned.scan': 'busca pedidos de salida en mensajes',
     'planned.inspect': 'muestra cómo se lee un archivo',
-    'planned.convert': 'graba un archivo en otro formato',
     'planned.merge': 'junta las bajas de otra computadora',
     'planned.erase': 'borra los datos de una persona, que sigue dada de baja',
     'planned.subject': 'muestra todo lo que se sabe de una persona',

@@ -1,6 +1,6 @@
 import { defineMessages } from './define.ts'
 
-/** Titles of the columns that an address book becomes. */
+/** Lists of every kind: titles of an address book's columns, and words of `convert`. */
 export const reading = defineMessages({
   'pt-BR': {
     'contact.name': 'Nome',
@@ -8,6 +8,15 @@ export const reading = defineMessages({
     'contact.email': 'E-mail',
     'contact.company': 'Empresa',
     'contact.note': 'Observação',
+    'convert.about': 'regrava uma lista em outro formato, cada célula como foi lida',
+    'convert.file': 'planilha, CSV, agenda de contatos, JSON ou arquivo compactado',
+    'convert.to': 'formato: CSV (UTF-8), uma linha JSON por contato, ou planilha do Excel',
+    'convert.out': 'onde gravar; sem isto, sai na tela',
+    'convert.needs_out': 'Diga onde gravar: --out ARQUIVO.',
+    'convert.done_one': '1 linha gravada em {{path}}',
+    'convert.done_many': '{{count}} linhas gravadas em {{path}}',
+    'convert.done_other': '{{count}} linhas gravadas em {{path}}',
+    'option.sheet': 'a aba da planilha, ou o arquivo dentro do compactado',
   },
   en: {
     'contact.name': 'Name',
@@ -15,6 +24,15 @@ export const reading = defineMessages({
     'contact.email': 'Email',
     'contact.company': 'Company',
     'contact.note': 'Note',
+    'convert.about': 'write a list again in another format, each cell as it was read',
+    'convert.file': 'workbook, CSV, address book, JSON or archive',
+    'convert.to': 'format: CSV (UTF-8), one line of JSON per contact, or an Excel workbook',
+    'convert.out': 'where to write it; to standard output without this',
+    'convert.needs_out': 'Say where to write it: --out FILE.',
+    'convert.done_one': '1 row written to {{path}}',
+    'convert.done_many': '{{count}} rows written to {{path}}',
+    'convert.done_other': '{{count}} rows written to {{path}}',
+    'option.sheet': 'the sheet of the workbook, or the file in the archive',
   },
   es: {
     'contact.name': 'Nombre',
@@ -22,5 +40,14 @@ export const reading = defineMessages({
     'contact.email': 'Correo',
     'contact.company': 'Empresa',
     'contact.note': 'Nota',
+    'convert.about': 'graba una lista en otro formato, cada celda como se leyó',
+    'convert.file': 'planilla, CSV, agenda de contactos, JSON o archivo comprimido',
+    'convert.to': 'formato: CSV (UTF-8), una línea de JSON por contacto, o planilla de Excel',
+    'convert.out': 'dónde grabar; sin esto, sale en la pantalla',
+    'convert.needs_out': 'Diga dónde grabar: --out ARCHIVO.',
+    'convert.done_one': '1 fila grabada en {{path}}',
+    'convert.done_many': '{{count}} filas grabadas en {{path}}',
+    'convert.done_other': '{{count}} filas grabadas en {{path}}',
+    'option.sheet': 'la hoja de la planilla, o el archivo dentro del comprimido',
   },
 })

@@ -6,6 +6,7 @@ import { inspectList } from '../reading/list.ts'
 import { takeBackup } from '../store/backups.ts'
 import { checkStore } from '../store/health.ts'
 import { closeStore, openStoreForReading } from '../store/open.ts'
+import { convertList } from './convert-list.ts'
 import { consentGap } from './consent-gap.ts'
 import { consentFromFile } from './consent-from-file.ts'
 import { exportOptOuts } from './export-optouts.ts'
@@ -49,6 +50,8 @@ export function performTask(call: TaskCall, hooks: Hooks): Performed {
     }
     case 'clean':
       return whole(performCleaning(call.input, hooks))
+    case 'convert':
+      return whole(convertList(call.input, hooks))
     case 'preflight':
       return whole(preflightFile(call.input, hooks))
     case 'verify':

@@ -1,3 +1,4 @@
+import type { ConversionFormat, Converted } from '../../../shared/contract/conversion.ts'
 import type { Layer } from '../../../shared/consent/layers.ts'
 import type { Verification } from '../../../shared/contract/certificates.ts'
 import type { ConsentGap } from '../../../shared/contract/cleaning.ts'
@@ -103,6 +104,17 @@ export interface TaskMap {
       readonly maxRecords: number
     }
     readonly output: PreflightReport
+  }
+  readonly convert: {
+    readonly input: {
+      readonly dataDir: string
+      readonly file: NamedFile
+      readonly reading: ReadingChoices
+      readonly to: ConversionFormat
+      readonly target: string
+      readonly replace: boolean
+    }
+    readonly output: Omit<Converted, 'place'> & { readonly path: string }
   }
   readonly verify: {
     readonly input: {
