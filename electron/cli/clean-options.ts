@@ -3,13 +3,9 @@ import type { MethodInput } from '../../shared/contract.ts'
 import { packPartSchema, type PackPart } from '../../shared/contract/cleaning.ts'
 import { AppError } from '../../shared/errors.ts'
 import {
-  delimiterSchema,
-  encodingSchema,
   listFormatSchema,
   scopeSchema,
   templateCategorySchema,
-  type Delimiter,
-  type Encoding,
   type ListFormat,
   type Scope,
   type TemplateCategory,
@@ -17,6 +13,7 @@ import {
 import { RECORDS_CEILING } from '../../shared/weni/rules.ts'
 import type { ListOptions } from './list-request.ts'
 import { countryOption, parseInstant, phoneColumnOption } from './options.ts'
+import { addReadingOptions, oneOf } from './reading-options.ts'
 import type { Session } from './session.ts'
 
 export interface CleanOptions extends ListOptions {
@@ -44,7 +41,7 @@ type PackChoice = 'verdicts' | 'zip'
 const several = <T>(value: T, previous: readonly T[]) => [...previous, value]
 
 export function addCleanOptions(command: Command, { t }: Session): Command {
-  return command
+  command
     .option('--out-dir <DIR>', t('cli:clean.out_dir'))
     .option('--clean <FILE>', t('cli:clean.clean'))
     .option('--removed <FILE>', t('cli:clean.removed'))
@@ -85,23 +82,9 @@ export function addCleanOptions(command: Command, { t }: Session): Command {
     )
     .addOption(phoneColumnOption(t))
     .addOption(countryOption(t))
-    .addOption(
-      new Option('--dialect-delimiter <MARK>', t('cleaning:option.delimiter')).argParser(
-        parseDelimiter,
-      ),
-    )
-    .addOption(
-      new Option('--dialect-encoding <NAME>', t('cleaning:option.encoding')).argParser(
-        (value: string): Encoding => oneOf(encodingSchema.options, value.toLowerCase()),
-      ),
-    )
-    .addOption(
-      new Option('--dialect-quote <MARK>', t('cleaning:option.quote')).argParser(parseQuote),
-    )
-    .option('--dialect-no-header', t('cleaning:option.no_header'))
-    .option('--sheet <NAME>', t('cleaning:option.sheet'))
     .option('--dry-run', t('cli:clean.dry_run'))
     .option('--watch <DIR>', t('cleaning:option.watch'))
+  return addReadingOptions(command, t)
 }
 
 /** What decides the rows, from the options. */
@@ -152,14 +135,6 @@ export function refuseContradictions(
   if (lists > 1 && inputs.includes('-')) refuse(t('cleaning:usage.pipe_alone'))
 }
 
-function oneOf<const T extends string>(choices: readonly T[], value: string): T {
-  const found = choices.find((choice) => choice === value)
-  if (found === undefined) {
-    throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`)
-  }
-  return found
-}
-
 function parseScope(value: string): Scope {
   const scope = scopeSchema.safeParse(value)
   if (!scope.success) throw new InvalidArgumentError('')
@@ -172,15 +147,4 @@ function parseCount(max: number): (value: string) => number {
     if (!/^\d+$/.test(value) || count < 1 || count > max) throw new InvalidArgumentError('')
     return count
   }
-}
-
-function parseDelimiter(value: string): Delimiter {
-  const named: Readonly<Record<string, Delimiter>> = { tab: '\t', '\\t': '\t' }
-  const delimiter = delimiterSchema.safeParse(named[value] ?? value)
-  if (!delimiter.success) throw new InvalidArgumentError('')
-  return delimiter.data
-}
-
-function parseQuote(value: string): '"' | "'" | '' {
-  return oneOf(['"', "'", ''] as const, value === 'none' ? '' : value)
 }

@@ -5,21 +5,21 @@ import { Option, type Command } from 'commander'
 import { conversionFormatSchema, type ConversionFormat } from '../../shared/contract/conversion.ts'
 import { AppError } from '../../shared/errors.ts'
 import { askingBeforeReplacing } from './confirm-replace.ts'
+import { addReadingOptions, readingChoices, type ReadingOptions } from './reading-options.ts'
 import { answer } from './reply.ts'
 import { runJob } from './run-job.ts'
 import type { Session } from './session.ts'
 import { shownPath } from './shown-path.ts'
 import { withApp } from './with-app.ts'
 
-interface ConvertOptions {
+interface ConvertOptions extends ReadingOptions {
   readonly to: ConversionFormat
   readonly out?: string
-  readonly sheet?: string
 }
 
 export function addConvert(program: Command, session: Session): void {
   const { t, json, yes: replace, quiet } = session
-  program
+  const command = program
     .command('convert')
     .description(t('reading:convert.about'))
     .argument('<FILE>', t('reading:convert.file'))
@@ -29,27 +29,26 @@ export function addConvert(program: Command, session: Session): void {
         .makeOptionMandatory(),
     )
     .option('--out <FILE>', t('reading:convert.out'))
-    .option('--sheet <NAME>', t('reading:option.sheet'))
-    .action((path: string, { to, out, sheet }: ConvertOptions) => {
-      if (out === undefined && (json || (to === 'xlsx' && process.stdout.isTTY))) {
-        throw new AppError('usage', { message: t('reading:convert.needs_out') })
+  addReadingOptions(command, t).action((path: string, { to, out, ...choices }: ConvertOptions) => {
+    if (out === undefined && (json || (to === 'xlsx' && process.stdout.isTTY))) {
+      throw new AppError('usage', { message: t('reading:convert.needs_out') })
+    }
+    return withApp(session, async (app) => {
+      const { place, ...made } = await askingBeforeReplacing(
+        runJob(session, app, 'lists.convert', {
+          place: app.places.add(resolve(path)),
+          reading: readingChoices(choices),
+          to,
+          target: out === undefined ? null : app.places.add(resolve(out)),
+          replace,
+        }),
+      )
+      const written = app.places.get(place).path
+      if (out === undefined) {
+        return await pipeline(createReadStream(written), process.stdout, { end: false })
       }
-      return withApp(session, async (app) => {
-        const { place, ...made } = await askingBeforeReplacing(
-          runJob(session, app, 'lists.convert', {
-            place: app.places.add(resolve(path)),
-            reading: sheet === undefined ? {} : { sheet },
-            to,
-            target: out === undefined ? null : app.places.add(resolve(out)),
-            replace,
-          }),
-        )
-        const written = app.places.get(place).path
-        if (out === undefined) {
-          return await pipeline(createReadStream(written), process.stdout, { end: false })
-        }
-        const text = t('reading:convert.done', { count: made.rows, path: shownPath(written) })
-        answer(session, { document: { path: written, ...made }, text: quiet ? [] : [text] })
-      })
+      const text = t('reading:convert.done', { count: made.rows, path: shownPath(written) })
+      answer(session, { document: { path: written, ...made }, text: quiet ? [] : [text] })
     })
+  })
 }

@@ -1,18 +1,14 @@
 import { resolve } from 'node:path'
 import type { ListRequest } from '../../shared/contract.ts'
-import type { Country, Delimiter, Encoding, ReadingChoices } from '../../shared/model.ts'
+import type { Country } from '../../shared/model.ts'
 import type { App } from '../core/app.ts'
 import { choosePhoneColumns } from './phone-columns.ts'
+import { readingChoices, type ReadingOptions } from './reading-options.ts'
 import { ask, countryFor } from './with-app.ts'
 
-export interface ListOptions {
+export interface ListOptions extends ReadingOptions {
   readonly phoneColumn: readonly string[]
   readonly country?: Country
-  readonly dialectDelimiter?: Delimiter
-  readonly dialectEncoding?: Encoding
-  readonly dialectQuote?: '"' | "'" | ''
-  readonly dialectNoHeader?: true
-  readonly sheet?: string
 }
 
 /**
@@ -36,16 +32,4 @@ export async function requestList(
   const found = await ask(app, 'lists.inspect', { place, reading, country })
   const phoneColumns = choosePhoneColumns(found.columns, phoneColumn, found.name)
   return { place, reading, phoneColumns, country }
-}
-
-/** What the operator knows better than the detection. */
-export function readingChoices(options: Omit<ListOptions, 'phoneColumn'>): ReadingChoices {
-  const { dialectDelimiter, dialectEncoding, dialectQuote, dialectNoHeader, sheet } = options
-  return {
-    ...(dialectDelimiter !== undefined && { delimiter: dialectDelimiter }),
-    ...(dialectEncoding !== undefined && { encoding: dialectEncoding }),
-    ...(dialectQuote !== undefined && { quote: dialectQuote }),
-    ...(dialectNoHeader && { hasHeader: false }),
-    ...(sheet !== undefined && { sheet }),
-  }
 }

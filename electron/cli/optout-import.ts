@@ -14,6 +14,7 @@ import {
   type ConsentOptions,
 } from './options.ts'
 import { findColumns } from './phone-columns.ts'
+import { addReadingOptions, readingChoices } from './reading-options.ts'
 import { isUndecided, recordedReply, undecidedReply } from './recorded.ts'
 import { answer, type Reply } from './reply.ts'
 import { runJob } from './run-job.ts'
@@ -51,7 +52,7 @@ export function addOptoutImport(optout: Command, session: Session): void {
       ),
     )
   for (const option of consentOptions(t)) command.addOption(option)
-  command.action(async (path: string, options: ImportOptions) => {
+  addReadingOptions(command, t).action(async (path: string, options: ImportOptions) => {
     answer(session, await withApp(session, (app) => importFile(session, app, path, options)))
   })
 }
@@ -106,14 +107,15 @@ function safeAnswers({ questions, file }: ImportReport): ImportChoices {
   }
 }
 
-async function choicesOf(
-  app: App,
-  place: string,
-  { statusColumn, optedOut, allRows, dateColumn, dates, country }: ImportOptions,
-): Promise<ImportChoices> {
+async function choicesOf(app: App, place: string, options: ImportOptions): Promise<ImportChoices> {
+  const { statusColumn, optedOut, allRows, dateColumn, dates, country } = options
   const isNamed = statusColumn.length > 0 || (dateColumn ?? NO_COLUMN) !== NO_COLUMN
   const inspected = isNamed
-    ? await ask(app, 'lists.inspect', { place, reading: {}, country: country ?? 'BR' })
+    ? await ask(app, 'lists.inspect', {
+        place,
+        reading: readingChoices(options),
+        country: country ?? 'BR',
+      })
     : null
   const find = (name: string) =>
     findColumns(inspected?.columns ?? [], name, inspected?.name ?? '').map(({ index }) => index)

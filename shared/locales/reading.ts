@@ -16,7 +16,6 @@ export const reading = defineMessages({
     'convert.done_one': '1 linha gravada em {{path}}',
     'convert.done_many': '{{count}} linhas gravadas em {{path}}',
     'convert.done_other': '{{count}} linhas gravadas em {{path}}',
-    'option.sheet': 'a aba da planilha, ou o arquivo dentro do compactado',
   },
   en: {
     'contact.name': 'Name',
@@ -32,7 +31,6 @@ export const reading = defineMessages({
     'convert.done_one': '1 row written to {{path}}',
     'convert.done_many': '{{count}} rows written to {{path}}',
     'convert.done_other': '{{count}} rows written to {{path}}',
-    'option.sheet': 'the sheet of the workbook, or the file in the archive',
   },
   es: {
     'contact.name': 'Nombre',
@@ -48,6 +46,5 @@ export const reading = defineMessages({
     'convert.done_one': '1 fila grabada en {{path}}',
     'convert.done_many': '{{count}} filas grabadas en {{path}}',
     'convert.done_other': '{{count}} filas grabadas en {{path}}',
-    'option.sheet': 'la hoja de la planilla, o el archivo dentro del comprimido',
   },
 })

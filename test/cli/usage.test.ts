@@ -27,7 +27,7 @@ describe('what is asked for is done', () => {
     '%j',
     async (args) => {
       const { code, stdout } = await runCli(temporaryFolder(), args)
-      expect(stdout).toContain(args.includes('add') ? '[NUMBER...]' : '<LIST>')
+      expect(stdout).toContain(args.includes('add') ? '[NUMBER...]' : '[LIST...]')
       expect(code).toBe(0)
     },
   )
@@ -44,7 +44,7 @@ const wrong: [string, string[], string][] = [
   ['a command that does not exist', ['limpar'], 'O comando “limpar” não existe.'],
   ['a command misspelt', ['clena', 'x'], 'Você quis dizer clean?'],
   ['an option that does not exist', ['clean', 'x', '--jsno'], 'Você quis dizer --json?'],
-  ['no list', ['clean'], 'Falta informar LIST.'],
+  ['no list', ['clean'], 'Falta informar a lista.'],
   ['too much', ['store', 'path', 'x'], 'Há valores demais depois de “path”.'],
   [
     'an option without its value',

@@ -55,13 +55,15 @@ describe('a workbook', () => {
     const asked = await runCli(folder, ['clean', 'lista.xlsx'])
     expect(asked.code).toBe(5)
     expect(asked.stderr).toContain('lista.xlsx tem mais de uma lista: Clientes, Outros.')
+    const chosen = await runCli(folder, ['clean', 'lista.xlsx', '--sheet', 'Outros', '--dry-run'])
+    expect({ code: chosen.code, stderr: chosen.stderr }).toEqual({ code: 0, stderr: '' })
     expect(readdirSync(folder).toSorted()).toEqual(['dados', 'lista.xlsx'])
     expect(readdirSync(join(folder, 'dados'))).not.toContain('temp')
   })
 
   test('brings opt-outs', async () => {
     const folder = await shop([{ name: 'Pararam', rows: others }])
-    const run = await runCli(folder, ['optout', 'import', 'lista.xlsx'])
+    const run = await runCli(folder, ['optout', 'import', 'lista.xlsx', '--sheet', 'Pararam'])
     expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: '' })
     const check = await runCli(folder, ['optout', 'check', '31 8765-4321', '--json'])
     expect(check.stdout).toContain('"suppressed"')
