@@ -202,6 +202,8 @@ function closingQuote(
         return at
       }
       if (lines > 0) {
+        // What more there may be of this line decides with it.
+        if (!endsLine(units, at, end)) found.touchedLimit = true
         const swallowed =
           isWholeRecord(units, firstInner, end, layout) ||
           (lineStart !== firstInner && isWholeRecord(units, lineStart, end, layout))
@@ -220,6 +222,13 @@ function closingQuote(
   }
   found.touchedLimit = true
   return -1
+}
+
+function endsLine(units: Units, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) {
+    if (units[at] === LINE_FEED || units[at] === CARRIAGE_RETURN) return true
+  }
+  return false
 }
 
 /** Whether the line from `start` is a complete record by itself, so that no cell may contain it. */

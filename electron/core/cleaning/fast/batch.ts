@@ -3,9 +3,12 @@ export const NOT_READ = 0
 /** In place of a key: nothing in the cell could be a number. */
 export const BLANK = -1
 
+/** In place of a number of cells: the record is one for the exact reader. */
+export const ODD = -1
+
 /**
- * How a batch ends. `more`: the next batch goes on from here. `odd`: the next record is one for the
- * exact reader. `end`: the list ends here.
+ * How a batch ends. `more`: the next batch goes on from here. `odd`: the next record is longer than a
+ * batch, and somebody else has to say where it ends. `end`: the list ends here.
  */
 export type BatchEnd = 'more' | 'odd' | 'end'
 const ends: readonly BatchEnd[] = ['more', 'odd', 'end']
@@ -30,6 +33,7 @@ export interface Batch {
   readonly starts: Int32Array
   /** Line ends inside each record, its own not counted. */
   readonly innerLines: Int32Array
+  /** How many cells each record has, or `ODD`. */
   readonly cellCounts: Int32Array
   /** For each record one entry a phone column: its key, or one of the marks above, or a reason. */
   readonly keys: Float64Array

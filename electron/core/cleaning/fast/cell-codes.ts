@@ -8,7 +8,7 @@ import {
   type PhoneColumn,
   type UnreadableReason,
 } from '../../../../shared/model.ts'
-import { BLANK, NOT_READ, type Batch } from './batch.ts'
+import { BLANK, NOT_READ, ODD, type Batch } from './batch.ts'
 
 /** What the phone cells of a list are read with. */
 export interface CellRules {
@@ -34,6 +34,7 @@ export function readCells(
   const cells = batch.count * phones.length
   for (let place = 0; place < cells; place++) {
     if (keys[place] !== NOT_READ) continue
+    if (batch.cellCounts[Math.floor(place / phones.length)] === ODD) continue
     const text = cellText(batch, cellStarts[place] ?? 0, cellEnds[place] ?? 0, encoding)
     if (text === null) continue
     const mode = phones[place % phones.length]?.mode ?? 'national'

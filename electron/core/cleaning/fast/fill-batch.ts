@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
-import type { Batch } from './batch.ts'
+import { emptyScan, scanRecord, type Layout } from '../../reading/scan.ts'
+import { ODD, type Batch } from './batch.ts'
 import { readCells, type CellRules } from './cell-codes.ts'
-import { scanBlock, type Layout } from './scan-block.ts'
+import { byteLayout, scanBlock } from './scan-block.ts'
 
 /** What is read into batches, in a form that can be handed to another thread. */
-export interface FillerSource extends CellRules, Pick<Layout, 'delimiter' | 'quote'> {
+export interface FillerSource extends CellRules {
   readonly path: string
+  readonly layout: Layout
   /** Where the first record begins. */
   readonly start: number
   /** Whether the SHA-256 of the whole file is wanted. */
@@ -28,6 +30,9 @@ const SKIP_BYTES = 1 << 16
 export function openFiller(source: FillerSource): BatchFiller {
   const file = openSync(source.path, 'r')
   const hash = source.hashing ? createHash('sha256') : null
+  const { layout } = source
+  const bytesOf = byteLayout(layout.delimiter[0] ?? -1, layout.quote, source.phones)
+  const found = emptyScan()
   const known = new Map<string, number>()
   let read = 0
   let next = 0
@@ -59,6 +64,24 @@ export function openFiller(source: FillerSource): BatchFiller {
     next = offset
   }
 
+  /**
+   * Takes the next record as the exact reader finds it, and leaves it to that to say what it holds.
+   *
+   * @returns `false` when it may not end where the bytes do
+   */
+  function takeOdd(batch: Batch, end: number): boolean {
+    const { bytes, starts, innerLines, cellCounts, count } = batch
+    const start = starts[count] ?? end
+    if (start === end) return false
+    scanRecord(bytes, start, end, layout, found)
+    if (found.touchedLimit && !atEnd) return false
+    innerLines[count] = 0
+    cellCounts[count] = ODD
+    starts[count + 1] = found.end
+    batch.count = count + 1
+    return true
+  }
+
   resumeAt(source.start)
   return {
     fill(batch) {
@@ -66,16 +89,18 @@ export function openFiller(source: FillerSource): BatchFiller {
       bytes.set(rest)
       const end = readInto(bytes, rest.length, size.bytes)
       batch.offset = next
-      const scanned = scanBlock(batch, end, source)
+      batch.count = 0
+      batch.starts[0] = 0
+      let scanned = scanBlock(batch, end, bytesOf)
+      while (scanned !== 'full' && takeOdd(batch, end)) scanned = scanBlock(batch, end, bytesOf)
       readCells(batch, source, known)
 
       const taken = batch.starts[batch.count] ?? 0
       next += taken
       rest = bytes.subarray(taken, end)
-      const isLonger = batch.count === 0 && end === size.bytes
-      if (scanned === 'odd') batch.end = 'odd'
-      else if (scanned === 'full' || !(atEnd || isLonger)) batch.end = 'more'
-      else batch.end = rest.length === 0 ? 'end' : 'odd'
+      const isLonger = batch.count === 0 && end === size.bytes && taken < end
+      if (isLonger && scanned !== 'full') batch.end = 'odd'
+      else batch.end = atEnd && rest.length === 0 ? 'end' : 'more'
     },
     resumeAt,
     sha256: () => (atEnd ? (hash?.digest('hex') ?? null) : null),

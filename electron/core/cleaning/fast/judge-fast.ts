@@ -7,7 +7,9 @@ import { readPhones, sinceOf } from '../judge-records.ts'
 import type { RowSink, Tally } from '../row-sink.ts'
 import type { Hooks, LedgerView } from '../types.ts'
 import type { ListToClean } from '../with-list.ts'
-import type { Batch, BatchSize } from './batch.ts'
+import { layoutOf } from '../../reading/detect-dialect.ts'
+import { LONGEST_RECORD } from '../../reading/scan.ts'
+import { ODD, type Batch, type BatchSize } from './batch.ts'
 import { readAlongside, readHere } from './batch-stream.ts'
 import { cellText } from './cell-codes.ts'
 import { expectedRows } from './expected-rows.ts'
@@ -15,7 +17,10 @@ import { createFates } from './fates.ts'
 import type { FillerSource } from './fill-batch.ts'
 import { createKnownKeys } from './known-keys.ts'
 
+/** Less than the longest record, so that one longer than a batch is always the exact reader's. */
 const USUAL_SIZE = { bytes: 1 << 19, rows: 1 << 13 }
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
 /** Rows whose keys are fetched together; of more, the first are gone from the cache when they are due. */
 const AT_ONCE = 128
 /** From here on a second thread, which takes some 30 ms to start, is worth it. */
@@ -23,8 +28,9 @@ const LONG_LIST_BYTES = 1 << 23
 
 /** Whether a list is of the kind that `judgeFast` reads: Brazilian, in a superset of ASCII. */
 export function suitsFast({ list, country }: ListToClean): boolean {
+  const { header } = list
   const { encoding, newline, delimiter, escape } = list.dialect
-  const plain = delimiter.length === 1 && delimiter !== ' ' && escape === ''
+  const plain = delimiter.length === 1 && delimiter !== ' ' && escape === '' && header.length > 0
   const ascii = encoding === 'utf-8' || encoding === 'windows-1252'
   return country === 'BR' && ascii && plain && newline !== '\r'
 }
@@ -77,13 +83,12 @@ function fillerSource(
   { list, phoneColumns, country }: ListToClean,
   hashing: boolean,
 ): FillerSource {
-  const { delimiter, quote, encoding } = list.dialect
+  const { dialect, header, headerBytes } = list
   return {
     path: list.path,
-    start: list.headerBytes.length,
-    delimiter: delimiter.charCodeAt(0),
-    quote: quote === '' ? -1 : quote.charCodeAt(0),
-    encoding,
+    start: headerBytes.length,
+    layout: layoutOf(dialect, header.length, LONGEST_RECORD),
+    encoding: dialect.encoding,
     country,
     phones: phoneColumns,
     hashing,
@@ -113,20 +118,23 @@ function createJudge(source: ListToClean, ledger: LedgerView, sink: RowSink) {
     sink.judged(fate.code, offset, line, fate.code === 'duplicate' ? fate.firstRow : 0)
   }
 
-  /** Has the exact reader judge the record at an offset. @returns where the next one begins */
-  function judgeExactly(offset: number): number {
+  /** Has the exact reader judge a record. @returns where it ends, and whether a line ends there */
+  function judgeExactly(offset: number): { next: number; isLine: boolean } {
     const record = list.recordAt(offset, row, line)
     const fate = fates.ofPhones(record.fault, readPhones(record, phoneColumns, country), row)
     note(fate, offset)
     line += lineEndsIn(record.bytes)
     if (fate.code === 'kept') sink.kept(record.bytes)
     else sink.removed(record, fate, since(fate))
-    return offset + record.bytes.length
+    const last = record.bytes.at(-1)
+    const isLine = last === LINE_FEED || last === CARRIAGE_RETURN
+    return { next: offset + record.bytes.length, isLine }
   }
 
   /** The fate of a scanned record; `null` when only the exact reader can tell. */
   function fateOf(batch: Batch, index: number): Fate | null {
-    const cellCount = batch.cellCounts[index] ?? 0
+    const cellCount = batch.cellCounts[index] ?? ODD
+    if (cellCount === ODD) return null
     if (cellCount !== width) {
       const reason = cellCount < width ? 'too_few_cells' : 'too_many_cells'
       return { code: 'malformed', reason }
@@ -184,10 +192,15 @@ function createJudge(source: ListToClean, ledger: LedgerView, sink: RowSink) {
       if (runStart < end) sink.kept(bytes.subarray(runStart, end))
       return offset + end
     },
-    /** Judges the `odd` record at an offset. @returns where the next one begins */
+    /**
+     * Judges the record at an offset, and what follows on the same line when it is too long for one.
+     *
+     * @returns where the next one begins
+     */
     takeExactly(offset: number): number {
       row++
-      return judgeExactly(offset)
+      const { next, isLine } = judgeExactly(offset)
+      return isLine || next >= list.size ? next : this.takeExactly(next)
     },
   }
 }

@@ -6,21 +6,38 @@ import { BLANK, type Batch } from './batch.ts'
 const NUL = 0
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
+/** `="11987654321"`: the only cell that may have quotes inside it. */
+const EQUALS = 61
 
 /** How the records of a list stand in its bytes; every encoding here is a superset of ASCII. */
-export interface Layout {
+export interface ByteLayout {
   readonly delimiter: number
   /** The byte of the quote, or -1 when the list has none. */
   readonly quote: number
+  /** A 1 for every byte that ends an unquoted cell, or has no business in one. */
+  readonly special: Uint8Array
   /** In the order of the file. */
   readonly phones: readonly PhoneColumn[]
+}
+
+export function byteLayout(
+  delimiter: number,
+  quote: number,
+  phones: readonly PhoneColumn[],
+): ByteLayout {
+  const special = new Uint8Array(256)
+  for (const byte of [delimiter, quote, NUL, LINE_FEED, CARRIAGE_RETURN]) {
+    if (byte >= 0) special[byte] = 1
+  }
+  return { delimiter, quote, special, phones }
 }
 
 /** `partial`: the next record is not complete. `odd`: the next record is one for the exact reader. */
 export type ScanEnd = 'full' | 'partial' | 'odd'
 
 /**
- * Finds the records in a batch's bytes and reads their phone cells without making a string.
+ * Finds records in a batch's bytes, from the end of its last one on, and reads their phone cells
+ * without making a string.
  *
  * Takes only what has one meaning: cells that are quoted whole or not at all, LF or CRLF, and a line
  * that is not empty. Anything else is `odd` and left to the exact reader, whose judgement this scan
@@ -28,13 +45,12 @@ export type ScanEnd = 'full' | 'partial' | 'odd'
  *
  * @param end where the bytes end; the scan puts a line feed there
  */
-export function scanBlock(batch: Batch, end: number, layout: Layout): ScanEnd {
+export function scanBlock(batch: Batch, end: number, layout: ByteLayout): ScanEnd {
   const { bytes, starts, innerLines, cellCounts, keys, cellStarts, cellEnds } = batch
   const { rows } = batch.size
-  const { delimiter, quote, phones } = layout
-  const special = specialBytes(layout)
-  let at = 0
-  let count = 0
+  const { delimiter, quote, special, phones } = layout
+  let count = batch.count
+  let at = starts[count] ?? end
   bytes[end] = LINE_FEED
 
   function stop(why: ScanEnd): ScanEnd {
@@ -72,6 +88,10 @@ export function scanBlock(batch: Batch, end: number, layout: Layout): ScanEnd {
         cellEnd = at++
       } else {
         while (special[bytes[at] ?? 0] === 0) at++
+        while (bytes[at] === quote && bytes[cellStart] === EQUALS) {
+          at++
+          while (special[bytes[at] ?? 0] === 0) at++
+        }
         cellEnd = at
       }
 
@@ -100,13 +120,4 @@ export function scanBlock(batch: Batch, end: number, layout: Layout): ScanEnd {
     innerLines[count] = lines
     cellCounts[count] = column
   }
-}
-
-/** Bytes that end an unquoted cell, or have no business in one. */
-function specialBytes({ delimiter, quote }: Layout): Uint8Array {
-  const special = new Uint8Array(256)
-  for (const byte of [delimiter, quote, NUL, LINE_FEED, CARRIAGE_RETURN]) {
-    if (byte >= 0) special[byte] = 1
-  }
-  return special
 }
