@@ -14,22 +14,19 @@ import { Navigation } from './navigation.tsx'
 import { screenAt, workScreens } from './screens.ts'
 import { TopBar } from './top-bar.tsx'
 
-// What people come for is here at once; the rest follows when it is first visited.
-const HistoryScreen = lazy(async () => ({
-  default: (await import('../screens/history/history-screen.tsx')).HistoryScreen,
-}))
-const ReportsScreen = lazy(async () => ({
-  default: (await import('../screens/reports/reports-screen.tsx')).ReportsScreen,
-}))
-const VerifyScreen = lazy(async () => ({
-  default: (await import('../screens/verify/verify-screen.tsx')).VerifyScreen,
-}))
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
-}))
-const HelpScreen = lazy(async () => ({
-  default: (await import('../screens/help/help-screen.tsx')).HelpScreen,
-}))
+// What people come for is here at once; the rest follows while nothing else goes on.
+const later = {
+  history: () => import('../screens/history/history-screen.tsx'),
+  reports: () => import('../screens/reports/reports-screen.tsx'),
+  verify: () => import('../screens/verify/verify-screen.tsx'),
+  settings: () => import('../screens/settings/settings-screen.tsx'),
+  help: () => import('../screens/help/help-screen.tsx'),
+}
+const HistoryScreen = lazy(async () => ({ default: (await later.history()).HistoryScreen }))
+const ReportsScreen = lazy(async () => ({ default: (await later.reports()).ReportsScreen }))
+const VerifyScreen = lazy(async () => ({ default: (await later.verify()).VerifyScreen }))
+const SettingsScreen = lazy(async () => ({ default: (await later.settings()).SettingsScreen }))
+const HelpScreen = lazy(async () => ({ default: (await later.help()).HelpScreen }))
 
 /** Sidebar, top bar and the present screen. */
 export function Frame() {
@@ -43,6 +40,11 @@ export function Frame() {
   useEffect(() => {
     document.title = `${t(screen.title)} · ${t('shell:product')}`
   }, [t, screen])
+
+  useEffect(() => {
+    const idle = requestIdleCallback(() => Object.values(later).forEach((load) => void load()))
+    return () => cancelIdleCallback(idle)
+  }, [])
 
   return (
     <div className={styles['frame']}>

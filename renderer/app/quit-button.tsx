@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { Power } from 'lucide-react'
 import { useState } from 'react'
 import { useCore } from './core.tsx'
@@ -13,16 +12,15 @@ export function QuitButton() {
   const quit = () => void shell.quit().finally(() => setStopped(true))
   return (
     <>
-      <Button
-        variant="subtle"
-        color="gray"
-        justify="flex-start"
-        leftSection={<Power size={16} aria-hidden />}
+      <button
+        type="button"
+        className={styles['quit']}
         onClick={quit}
-        aria-label={t('shell:quit.action')}
+        title={t('shell:quit.action')}
       >
-        {t('shell:quit.action')}
-      </Button>
+        <Power size={18} strokeWidth={1.8} aria-hidden />
+        <span>{t('shell:quit.action')}</span>
+      </button>
       {stopped && (
         <div className={styles['stopped']} role="alertdialog" aria-label={t('shell:quit.done')}>
           {t('shell:quit.done')}

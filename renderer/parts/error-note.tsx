@@ -38,6 +38,8 @@ export function Note({
       color={tone === 'trouble' ? 'urucum' : 'mel'}
       icon={<TriangleAlert size={18} aria-hidden />}
       p="xs"
+      classNames={{ root: styles['note'] ?? '' }}
+      data-tone={tone}
       {...(role ? { role } : { role: 'note' })}
     >
       {children}

@@ -2,6 +2,9 @@ import { useRef, type ReactNode } from 'react'
 import { useCore } from '../app/core.tsx'
 import type { ChosenFile } from '../shell.ts'
 
+/** Only what the dialog shows first: a file of another name is still read for what it is. */
+const ACCEPTED = '.csv,.txt,.tsv,.xlsx,.xls,.ods,.vcf,.jsonl,.zip,text/csv,text/plain'
+
 /**
  * Asks for a file: by the system's own dialog where the shell has one, else by the browser's.
  *
@@ -22,7 +25,7 @@ export function useFilePicker(onFile: (file: File | ChosenFile) => void): {
       <input
         ref={input}
         type="file"
-        accept=".csv,.txt,.tsv,text/csv,text/plain"
+        accept={ACCEPTED}
         hidden
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0]

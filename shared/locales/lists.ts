@@ -196,6 +196,13 @@ export const lists = defineMessages({
     'kind.vcard': 'contatos do celular (vCard)',
     'kind.json_lines': 'registros (JSON)',
     'reading.plain_quotes': 'Ler aspas como texto',
+    'reading.workbook': 'Planilha do Excel, folha “{{sheet}}”, {{header}}.',
+    'reading.vcard': 'Contatos do celular (vCard).',
+    'reading.json_lines': 'Registros, um por linha.',
+    'reading.sheet': 'Folha da planilha',
+    'guard.half_done':
+      'Mais da metade da lista saiu. Confira se a coluna escolhida era a dos telefones.',
+    'guard.none_done': 'Ninguém saiu desta lista: nenhum descadastrado, repetido ou defeito.',
   },
   en: {
     title: 'Clean a list',
@@ -390,6 +397,12 @@ export const lists = defineMessages({
     'kind.vcard': 'phone contacts (vCard)',
     'kind.json_lines': 'records (JSON)',
     'reading.plain_quotes': 'Read quotes as text',
+    'reading.workbook': 'Excel workbook, sheet “{{sheet}}”, {{header}}.',
+    'reading.vcard': 'Contacts of a phone (vCard).',
+    'reading.json_lines': 'Records, one per line.',
+    'reading.sheet': 'Sheet of the workbook',
+    'guard.half_done': 'More than half of the list left. Make sure the chosen column held phones.',
+    'guard.none_done': 'Nobody left this list: no opt-outs, repeats or broken rows.',
   },
   es: {
     title: 'Limpiar lista',
@@ -585,5 +598,12 @@ export const lists = defineMessages({
     'kind.vcard': 'contactos del celular (vCard)',
     'kind.json_lines': 'registros (JSON)',
     'reading.plain_quotes': 'Leer las comillas como texto',
+    'reading.workbook': 'Libro de Excel, hoja “{{sheet}}”, {{header}}.',
+    'reading.vcard': 'Contactos del celular (vCard).',
+    'reading.json_lines': 'Registros, uno por línea.',
+    'reading.sheet': 'Hoja del libro',
+    'guard.half_done':
+      'Salió más de la mitad de la lista. Revise si la columna elegida era la de teléfonos.',
+    'guard.none_done': 'Nadie salió de esta lista: ninguna baja, repetido ni defecto.',
   },
 })

@@ -90,6 +90,7 @@ export const optouts = defineMessages({
     'layer.law': 'Cadastro público: {{name}}',
     'layer.partner': 'Parceiro: {{name}}',
     'history.evidence': 'Prova: {{evidence}}',
+    'filter.title': 'Mostrar só quem…',
   },
   en: {
     title: 'Opted out',
@@ -180,6 +181,7 @@ export const optouts = defineMessages({
     'layer.law': 'Public register: {{name}}',
     'layer.partner': 'Partner: {{name}}',
     'history.evidence': 'Proof: {{evidence}}',
+    'filter.title': 'Show only who…',
   },
   es: {
     title: 'Dados de baja',
@@ -271,5 +273,6 @@ export const optouts = defineMessages({
     'layer.law': 'Registro público: {{name}}',
     'layer.partner': 'Socio: {{name}}',
     'history.evidence': 'Prueba: {{evidence}}',
+    'filter.title': 'Mostrar solo quien…',
   },
 })

@@ -3,7 +3,8 @@ import { FileSpreadsheet, SlidersHorizontal } from 'lucide-react'
 import { useFormat, useLanguage, useT } from '../../app/language.tsx'
 import { useFilePicker } from '../../parts/use-file-picker.tsx'
 import type { Translate } from '../../../shared/locales/translator.ts'
-import type { Delimiter } from '../../../shared/model.ts'
+import { assertNever } from '../../../shared/assert-never.ts'
+import type { Delimiter, Inspection } from '../../../shared/model.ts'
 import type { Checked } from './cleaning.ts'
 import { useCleaningControl } from './cleaning-context.tsx'
 import { columnName } from './column-name.ts'
@@ -71,19 +72,36 @@ export function FileLine({
 
 function ReadingSentence({ list: { inspection, columns } }: { list: Checked }) {
   const { t, locale } = useLanguage()
-  const { dialect } = inspection
   const names = columns.map(({ index }) => columnName(inspection, index, t))
   const joined = new Intl.ListFormat(locale).format(names)
   return (
     <>
-      {t('lists:reading.sentence', {
-        delimiter: delimiterName(dialect.delimiter, t),
-        accents: t(`lists:encoding.${dialect.encoding}`),
-        header: t(dialect.hasHeader ? 'lists:header.yes' : 'lists:header.no'),
-      })}{' '}
+      {howRead(inspection, t)}{' '}
       {names.length > 0 && (
         <strong>{t('lists:column.found', { count: names.length, columns: joined })}</strong>
       )}
     </>
   )
+}
+
+/** A workbook has sheets and a text has separators; the other kinds have neither. */
+function howRead({ kind, sheet, dialect }: Inspection, t: Translate): string {
+  const header = t(dialect.hasHeader ? 'lists:header.yes' : 'lists:header.no')
+  switch (kind) {
+    case 'text':
+      return t('lists:reading.sentence', {
+        delimiter: delimiterName(dialect.delimiter, t),
+        accents: t(`lists:encoding.${dialect.encoding}`),
+        header,
+      })
+    case 'xlsx':
+    case 'xls':
+    case 'ods':
+      return t('lists:reading.workbook', { sheet: sheet ?? '', header })
+    case 'vcard':
+    case 'json_lines':
+      return t(`lists:reading.${kind}`)
+    default:
+      return assertNever(kind)
+  }
 }

@@ -15,11 +15,16 @@ export function Guards({ list, summary }: { list: Checked; summary: CheckSummary
   return doubt && <Note tone="caution">{t(doubt)}</Note>
 }
 
-function doubtAbout(
-  read: number,
-  counts: VerdictCounts,
-  suppressed: number | null,
-): MessageKey | null {
+/** The same, once it has happened. */
+const afterwards = {
+  'lists:guard.half': 'lists:guard.half_done',
+  'lists:guard.no_optouts': 'lists:guard.no_optouts',
+  'lists:guard.none': 'lists:guard.none_done',
+} as const satisfies Partial<Record<MessageKey, MessageKey>>
+
+type Doubt = keyof typeof afterwards
+
+function doubtAbout(read: number, counts: VerdictCounts, suppressed: number | null): Doubt | null {
   if (counts.kept * 2 < read) return 'lists:guard.half'
   if (suppressed === 0) return 'lists:guard.no_optouts'
   return counts.kept === read ? 'lists:guard.none' : null
@@ -30,5 +35,5 @@ export function ResultGuard({ read, counts }: { read: number; counts: VerdictCou
   const t = useT()
   const { data: info } = useAnswer('app.info', {})
   const doubt = doubtAbout(read, counts, info?.suppressed ?? null)
-  return doubt && <Note tone="caution">{t(doubt)}</Note>
+  return doubt && <Note tone="caution">{t(afterwards[doubt])}</Note>
 }

@@ -12,8 +12,8 @@ import styles from './reading-panel.module.css'
 export function ReadingPanel({ list }: { list: Checked }) {
   const t = useT()
   const control = useCleaningControl()
-  const { dialect } = list.inspection
-  const delimiters = [...new Set([...usualDelimiters, dialect.delimiter])]
+  const { inspection } = list
+  const { dialect } = inspection
   const reread = (choices: Partial<ReadingChoices>) =>
     void control.reread({ ...list.reading, ...choices })
 
@@ -21,12 +21,43 @@ export function ReadingPanel({ list }: { list: Checked }) {
     <aside className={styles['panel']} aria-label={t('lists:reading.panel')}>
       <ColumnList list={list} />
       <h3 className={styles['title']}>{t('lists:reading.panel')}</h3>
+      {inspection.sheets.length > 1 && (
+        <NativeSelect
+          label={t('lists:reading.sheet')}
+          value={inspection.sheet ?? ''}
+          data={inspection.sheets}
+          onChange={({ currentTarget }) => reread({ sheet: currentTarget.value })}
+        />
+      )}
+      {inspection.kind === 'text' && <TextChoices list={list} onChoose={reread} />}
+      <Switch
+        label={t('lists:reading.header')}
+        checked={dialect.hasHeader}
+        onChange={({ currentTarget }) => reread({ hasHeader: currentTarget.checked })}
+      />
+    </aside>
+  )
+}
+
+/** Only text has these: a workbook says by itself where cells end and which letters it uses. */
+function TextChoices({
+  list: { inspection },
+  onChoose,
+}: {
+  list: Checked
+  onChoose: (choices: Partial<ReadingChoices>) => void
+}) {
+  const t = useT()
+  const { dialect } = inspection
+  const delimiters = [...new Set([...usualDelimiters, dialect.delimiter])]
+  return (
+    <>
       <NativeSelect
         label={t('lists:reading.delimiter')}
         value={dialect.delimiter}
         data={delimiters.map((value) => ({ value, label: delimiterName(value, t) }))}
         onChange={({ currentTarget }) =>
-          reread({ delimiter: delimiterSchema.parse(currentTarget.value) })
+          onChoose({ delimiter: delimiterSchema.parse(currentTarget.value) })
         }
       />
       <NativeSelect
@@ -37,14 +68,9 @@ export function ReadingPanel({ list }: { list: Checked }) {
           label: t(`lists:encoding.${value}`),
         }))}
         onChange={({ currentTarget }) =>
-          reread({ encoding: encodingSchema.parse(currentTarget.value) })
+          onChoose({ encoding: encodingSchema.parse(currentTarget.value) })
         }
       />
-      <Switch
-        label={t('lists:reading.header')}
-        checked={dialect.hasHeader}
-        onChange={({ currentTarget }) => reread({ hasHeader: currentTarget.checked })}
-      />
-    </aside>
+    </>
   )
 }

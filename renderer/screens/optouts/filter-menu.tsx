@@ -35,6 +35,9 @@ export function FilterMenu({
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={styles['menu'] ?? ''} aria-label={t('optouts:filter.open')}>
+        <h2 tabIndex={-1} data-autofocus className={styles['title']}>
+          {t('optouts:filter.title')}
+        </h2>
         <Facets search={search} filter={filter} onChange={onChange} />
         <Moments filter={filter} onChange={onChange} />
         <Button

@@ -147,7 +147,7 @@ export const scenes: readonly Scene[] = [
       await page
         .getByRole('textbox', { name: t('imports:paste.label') })
         .fill('(21) 99876-1234\nMaria 11 98765-4321\n31 98888-7777\n21 99876-1234\n12345')
-      await page.getByText(t('imports:status.unreadable')).waitFor()
+      await page.getByText(t('imports:status.unreadable'), { exact: true }).waitFor()
     },
   },
   {
@@ -224,6 +224,7 @@ export const scenes: readonly Scene[] = [
     name: 'verify',
     async go(page, t) {
       await show(page, t, 'shell:nav.verify')
+      await page.getByRole('heading', { name: t('verify:empty.title') }).waitFor()
       await page
         .locator('main input[type=file]')
         .first()
