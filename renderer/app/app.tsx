@@ -20,6 +20,9 @@ import { PreferencesContext, useKeptPreferences } from './preferences.ts'
 import { theme } from './theme.ts'
 import { UndoProvider } from './undo.tsx'
 
+/** What is said in passing must not lie over what is asked in a dialog. */
+const BELOW_DIALOGS = 190
+
 /** The whole page: with a shell its screens, without one the sentence that says what to do. */
 export function App({ shell }: { shell: Shell | null }) {
   return (
@@ -46,6 +49,7 @@ function Connected({ shell }: { shell: Shell }) {
           <Notifications
             position="bottom-right"
             limit={3}
+            zIndex={BELOW_DIALOGS}
             classNames={{ root: styles['toasts'] ?? '' }}
           />
           <Router hook={useHashLocation}>

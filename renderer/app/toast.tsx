@@ -6,26 +6,21 @@ import { useT } from './language.tsx'
 export type TakeBack = () => void
 
 /**
- * @returns a function that says in passing what has been done, with the way back where there is one.
- * Troubles are never said in passing. The toast waits while it is pointed at.
+ * @returns a function that says in passing what has been done, with the way back where there is one,
+ * and answers by which id the toast can be hidden. Troubles are never said in passing. The toast
+ * waits while it is pointed at.
  */
-export function useToast(): (message: string, takeBack?: TakeBack) => void {
+export function useToast(): (message: string, takeBack?: TakeBack) => string {
   const t = useT()
   return (message, takeBack) => {
-    const id = notifications.show({
+    // One at a time: what was said before can still be undone in the history.
+    notifications.clean()
+    return notifications.show({
       role: 'status',
       message: takeBack ? (
         <Group justify="space-between" wrap="nowrap" gap="sm">
           <span>{message}</span>
-          <Button
-            size="compact-sm"
-            variant="light"
-            flex="none"
-            onClick={() => {
-              notifications.hide(id)
-              takeBack()
-            }}
-          >
+          <Button size="compact-sm" variant="light" flex="none" onClick={takeBack}>
             {t('shell:undo')}
           </Button>
         </Group>

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { createContext, use, useState, type ReactNode } from 'react'
 import { toAppError, type AppError } from '../../shared/errors.ts'
 import { useCommand } from './commands.tsx'
@@ -13,6 +14,12 @@ interface Undo {
   readonly clearTrouble: () => void
 }
 
+/** One act of recording, and the toast that told of it. */
+interface Change {
+  readonly batch: number
+  readonly toastId: string
+}
+
 const UndoContext = createContext<Undo | null>(null)
 
 export function useUndo(): Undo {
@@ -26,11 +33,12 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const t = useT()
   const toast = useToast()
   const { client } = useCore()
-  const [last, setLast] = useState<number | null>(null)
+  const [last, setLast] = useState<Change | null>(null)
   const [trouble, setTrouble] = useState<AppError | null>(null)
 
-  async function takeBack(batch: number) {
-    setLast((known) => (known === batch ? null : known))
+  async function takeBack({ batch, toastId }: Change) {
+    notifications.hide(toastId)
+    setLast((known) => (known?.batch === batch ? null : known))
     try {
       const { reversed } = await client.call('batches.previewUndo', { batch })
       const report = await client.call('batches.undo', { batch, confirmed: reversed, note: '' })
@@ -45,8 +53,9 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   // Drawn again only when something in it changes, so the value need not be kept.
   const undo: Undo = {
     recorded(message, batch) {
-      setLast(batch)
-      toast(message, batch === null ? undefined : () => void takeBack(batch))
+      if (batch === null) return void toast(message)
+      const change = { batch, toastId: toast(message, () => void takeBack(change)) }
+      setLast(change)
     },
     trouble,
     clearTrouble: () => setTrouble(null),

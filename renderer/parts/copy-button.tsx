@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../app/language.tsx'
@@ -22,14 +22,17 @@ export function CopyButton({
   }
   const Icon = copied ? Check : Copy
   return (
-    <Button
-      variant={quiet ? 'subtle' : 'default'}
-      color={quiet ? 'gray' : 'mata'}
-      size={quiet ? 'compact-xs' : 'xs'}
-      leftSection={<Icon size={15} aria-hidden />}
-      onClick={() => void copy()}
-    >
-      <span role="status">{copied ? t('settings:data.copied') : label}</span>
-    </Button>
+    <>
+      <Button
+        variant={quiet ? 'subtle' : 'default'}
+        color={quiet ? 'gray' : 'mata'}
+        size={quiet ? 'compact-xs' : 'xs'}
+        leftSection={<Icon size={15} aria-hidden />}
+        onClick={() => void copy()}
+      >
+        {copied ? t('settings:data.copied') : label}
+      </Button>
+      <VisuallyHidden role="status">{copied && t('settings:data.copied')}</VisuallyHidden>
+    </>
   )
 }

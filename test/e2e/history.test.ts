@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { furnish } from './support/furnish.ts'
+import { checkList, goTo, openShop, optOut, type Shop } from './support/shop.ts'
+
+const LIST =
+  'Nome;Telefone\r\nAna;(11) 98765-4321\r\nRui;(27) 99888-7766\r\nBia;(48) 99911-2233\r\n'
+
+async function showOnly(page: Page, what: 'Limpezas' | 'Descadastros'): Promise<void> {
+  await goTo(page, 'Histórico')
+  await page.getByText(what, { exact: true }).click()
+}
+
+describe('history, reports and checking files in the browser', { timeout: 60_000 }, () => {
+  let shop: Shop
+  let page: Page
+
+  beforeAll(async () => {
+    shop = await openShop({ seed: furnish })
+    page = shop.page
+  })
+  afterAll(() => shop?.close())
+
+  test('a cleaning and a change stand on one timeline', async () => {
+    await checkList(page, shop.file('envio.csv', LIST))
+    await page.getByRole('button', { name: 'Salvar 2 contatos' }).click()
+    await page.getByRole('heading', { name: '2 contatos prontos para enviar' }).waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Baixar: envio-limpa.csv' }).click(),
+    ])
+    shop.file('envio-limpa.csv', readFileSync(await download.path()))
+    await goTo(page, 'Histórico')
+    await page.getByRole('heading', { name: 'Hoje' }).waitFor()
+    const all = await page.locator('summary').allInnerTexts()
+    expect(all[0]).toContain('envio.csv')
+    expect(all.some((words) => words.includes('180 pessoas descadastradas'))).toBe(true)
+    expect(all.some((words) => words.includes('pediram-para-sair-outubro.csv'))).toBe(true)
+  })
+
+  test('whoever opts out after a cleaning is told beside it, and it is done again', async () => {
+    await optOut(page, '27 99888-7766')
+    await showOnly(page, 'Limpezas')
+    await page.locator('summary').first().click()
+    await page
+      .getByText('1 pessoa desta lista limpa pediu para sair depois.', { exact: false })
+      .waitFor()
+    await page.getByRole('button', { name: 'Refazer com a lista de hoje' }).click()
+    await page.getByText('Pronto: 1 contato fica agora; antes eram 2.').waitFor()
+  })
+
+  test('a file that was saved is told from one that changed, and Weni’s view is shown', async () => {
+    await goTo(page, 'Conferir arquivo')
+    await page.getByRole('heading', { name: 'Confira um arquivo antes de enviar' }).waitFor()
+    const input = page.locator('main input[type=file]').first()
+    await input.setInputFiles(`${shop.folder}/envio-limpa.csv`)
+    await page.getByText('É exatamente o arquivo que foi salvo').waitFor()
+    await page.getByText('1 linha não pode receber mensagem hoje').waitFor()
+    await page.getByText('A Weni recusaria este arquivo').waitFor()
+    const changed = readFileSync(`${shop.folder}/envio-limpa.csv`, 'utf8').replace('Bia', 'Bea')
+    await page
+      .locator('main input[type=file]')
+      .first()
+      .setInputFiles(shop.file('envio-limpa.csv', changed))
+    await page.getByText('O arquivo mudou depois da limpeza').waitFor()
+  })
+
+  test('an import is undone days later, in heaps, by typing how many', async () => {
+    await showOnly(page, 'Descadastros')
+    await page.locator('summary').filter({ hasText: '180 pessoas' }).click()
+    await page.getByRole('button', { name: 'Desfazer…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Desfazer esta mudança' })
+    await dialog.getByText('180 pessoas voltam a receber', { exact: true }).waitFor()
+    const undo = dialog.getByRole('button', { name: 'Desfazer agora' })
+    await dialog.getByLabel('Para confirmar', { exact: false }).fill('18')
+    expect(await undo.isDisabled()).toBe(true)
+    await dialog.getByLabel('Para confirmar', { exact: false }).fill('180')
+    await undo.click()
+    await page.getByRole('status').getByText('Desfeito: 180 pessoas', { exact: false }).waitFor()
+    await page.locator('summary').filter({ hasText: '180 pessoas' }).getByText('Desfeita').waitFor()
+    await page.getByRole('navigation').first().getByText('4 descadastrados').waitFor()
+  })
+
+  test('history outlives the program', async () => {
+    await page.reload()
+    await showOnly(page, 'Descadastros')
+    await page.locator('summary').filter({ hasText: '180 registros desfeitos' }).waitFor()
+  })
+
+  test('a certificate can be printed', async () => {
+    await page.evaluate(() => {
+      const frames: string[] = []
+      Object.assign(window, { frames_: frames })
+      new MutationObserver(() => {
+        const frame = document.querySelector('iframe')
+        if (frame?.srcdoc) frames.push(frame.srcdoc)
+      }).observe(document.body, { childList: true })
+    })
+    await showOnly(page, 'Limpezas')
+    await page.locator('summary').first().click()
+    await page.getByRole('button', { name: 'Certificado', exact: true }).click()
+    const html = await page.waitForFunction(
+      () => (window as unknown as { frames_: string[] }).frames_[0],
+    )
+    expect(await html.jsonValue()).toContain('envio.csv')
+  })
+
+  test('reports count opt-outs by week and reason, and what was saved once prices are known', async () => {
+    await goTo(page, 'Configurações')
+    await page.getByLabel('Promoção').fill('0,35')
+    await page.getByLabel('Promoção').blur()
+    await goTo(page, 'Relatórios')
+    await page.getByRole('region', { name: 'Descadastros registrados, por semana' }).waitFor()
+    await page.getByText('Reclamou').waitFor()
+    await page
+      .getByText(/R\$\s\d+,\d\d/)
+      .first()
+      .waitFor()
+  })
+
+  test('nothing complained', () => expect(shop.complaints).toEqual([]))
+})

@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dropFiles, goTo, openShop, optOut, pasteText, type Shop } from './support/shop.ts'
+
+const people = (page: Page) =>
+  page
+    .getByRole('navigation')
+    .first()
+    .getByText(/descadastrad/)
+    .first()
+const toast = (page: Page, text: string | RegExp) =>
+  page.getByRole('status').getByText(text).first()
+
+async function openPerson(page: Page, display: string): Promise<void> {
+  await page.getByRole('table').getByRole('button', { name: display }).click()
+  await page.getByRole('complementary', { name: 'Histórico do número' }).waitFor()
+}
+
+describe('keeping opt-outs in the browser', { timeout: 60_000 }, () => {
+  let shop: Shop
+  let page: Page
+
+  beforeAll(async () => {
+    shop = await openShop()
+    page = shop.page
+    await goTo(page, 'Descadastrados')
+  })
+  afterAll(() => shop?.close())
+
+  test('an empty list says what it is for and how to begin', async () => {
+    await page.getByRole('heading', { name: 'Ninguém descadastrado ainda' }).waitFor()
+  })
+
+  test('typing shapes the number, Enter adds it, and the field waits for the next', async () => {
+    const field = page.locator('#add-number')
+    await field.pressSequentially('11987654321')
+    expect(await field.inputValue()).toBe('(11) 98765-4321')
+    await page.locator('#add-one-answer').getByText('+55 (11) 98765-4321').waitFor()
+    await field.press('Enter')
+    await toast(page, '+55 (11) 98765-4321 não receberá mais mensagens.').waitFor()
+    expect(await field.inputValue()).toBe('')
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true)
+    await people(page).getByText('1 descadastrado').waitFor()
+  })
+
+  test('who is on the list already is told before anything is added', async () => {
+    await page.locator('#add-number').fill('011 8765-4321')
+    await page.getByText(/Já está descadastrado desde/).waitFor()
+    await page.locator('#add-number').fill('')
+  })
+
+  test('the toast takes it back', async () => {
+    await optOut(page, '31 97654-3210')
+    await people(page).getByText('2 descadastrados').waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: '97654-3210' })
+      .getByRole('button', { name: 'Desfazer' })
+      .click()
+    await people(page).getByText('1 descadastrado').waitFor()
+    await toast(page, 'Desfeito: 1 pessoa voltou a ser como antes.').waitFor()
+  })
+
+  test('Ctrl+Z takes the last change back, and in a field it undoes typing', async () => {
+    await optOut(page, '85 99123-4567')
+    await people(page).getByText('2 descadastrados').waitFor()
+    await page.locator('#add-number').pressSequentially('12')
+    await page.keyboard.press('Control+z')
+    await people(page).getByText('2 descadastrados').waitFor()
+    await page.locator('#add-number').fill('')
+    await page.getByRole('heading', { level: 1 }).click()
+    await page.keyboard.press('Control+z')
+    await people(page).getByText('1 descadastrado').waitFor()
+  })
+
+  test('numbers pasted anywhere are sorted before they are added', async () => {
+    await goTo(page, 'Limpar lista')
+    await pasteText(
+      page,
+      '(21) 99876-1234\nMaria 11 98765-4321\n31 98888-7777\n21 99876-1234\n12345',
+    )
+    const dialog = page.getByRole('dialog', { name: 'Colar vários números' })
+    await dialog.getByText('2 novos').waitFor()
+    await dialog.getByText('Já está na lista', { exact: true }).waitFor()
+    await dialog.getByText('Repetido aqui', { exact: true }).waitFor()
+    const add = dialog.getByRole('button', { name: 'Descadastrar 2 números' })
+    expect(await add.isDisabled()).toBe(true)
+    await dialog.getByLabel('Deixar de fora 1 que não foi entendido').check()
+    await add.click()
+    await people(page).getByText('3 descadastrados').waitFor()
+  })
+
+  test('a sheet dropped here is tried before it is written, and its doubts are asked', async () => {
+    await goTo(page, 'Descadastrados')
+    const rows = 'Telefone;Pediu em\r\n41 98877-6655;03/10/2026\r\n123;04/10/2026\r\n'
+    await dropFiles(page, [{ name: 'saíram.csv', text: rows }])
+    const dialog = page.getByRole('dialog', { name: 'Importar planilha de descadastrados' })
+    await dialog.getByText('Planilha simples', { exact: false }).waitFor()
+    await dialog.getByText('Linha 3: faltam dígitos').waitFor()
+    const save = dialog.getByRole('button', { name: 'Descadastrar 1 número' })
+    expect(await save.isDisabled()).toBe(true)
+    await dialog.getByLabel('Deixar de fora 1 que não foi entendido').check()
+    await save.click()
+    await people(page).getByText('4 descadastrados').waitFor()
+  })
+
+  test('a sheet with a status column takes only who is out', async () => {
+    const rows = 'Telefone;Aceita promoções\r\n51 99988-7766;não\r\n62 99811-2233;sim\r\n'
+    await dropFiles(page, [{ name: 'situação.csv', text: rows }])
+    const dialog = page.getByRole('dialog', { name: 'Importar planilha de descadastrados' })
+    await dialog
+      .getByText(/1 não saiu, segundo a própria planilha|Marque o que/)
+      .first()
+      .waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+  })
+
+  for (const search of ['+55 11 98765-4321', '1187654321', '98765', '(11) 8765 4321']) {
+    test(`the search finds a number written as ${search}`, async () => {
+      await page.locator('#search-number').fill(search)
+      await page.getByText('1 pessoa não quer mais receber mensagens', { exact: false }).waitFor()
+      await page.getByRole('button', { name: '+55 (11) 98765-4321' }).waitFor()
+      await page.getByRole('button', { name: 'Limpar a busca' }).click()
+    })
+  }
+
+  test('filters narrow the list and can be kept as a view', async () => {
+    await page.getByRole('button', { name: 'Filtrar' }).click()
+    await page.getByLabel(/Planilha importada/).check()
+    await page.keyboard.press('Escape')
+    await page.getByText('1 pessoa não quer mais receber mensagens', { exact: false }).waitFor()
+    await page.getByRole('button', { name: 'Visões' }).click()
+    await page.getByRole('menuitem', { name: 'Guardar esta visão…' }).click()
+    await page.getByLabel('Nome da visão').fill('Importados')
+    await page.getByRole('button', { name: 'Guardar', exact: true }).click()
+    await page.getByRole('button', { name: /Filtrar/ }).click()
+    await page.getByRole('button', { name: 'Limpar os filtros' }).click()
+    await page.keyboard.press('Escape')
+    await page.getByText('4 pessoas não querem mais', { exact: false }).waitFor()
+    await page.getByRole('button', { name: 'Visões' }).click()
+    await page.getByRole('menuitem', { name: 'Importados' }).click()
+    await page.getByText('1 pessoa não quer mais receber mensagens', { exact: false }).waitFor()
+    await page.getByRole('button', { name: /Filtrar/ }).click()
+    await page.getByRole('button', { name: 'Limpar os filtros' }).click()
+    await page.keyboard.press('Escape')
+  })
+
+  test('the details of an opt-out are kept with it', async () => {
+    await page.getByRole('button', { name: 'Motivo, prazo e prova' }).click()
+    await page.getByLabel('Motivo', { exact: true }).selectOption({ label: 'Reclamou' })
+    await page.getByLabel('Observação').fill('ligou bem brava')
+    await page.getByLabel('Prova', { exact: true }).fill('print na pasta Provas')
+    await optOut(page, '71 99911-2233')
+    await openPerson(page, '+55 (71) 99911-2233')
+    const panel = page.getByRole('complementary', { name: 'Histórico do número' })
+    const words = await panel.innerText()
+    for (const part of [
+      'Pediu para sair',
+      'Reclamou',
+      'ligou bem brava',
+      'print na pasta Provas',
+    ]) {
+      expect(words).toContain(part)
+    }
+    await page.getByRole('button', { name: 'Motivo, prazo e prova' }).click()
+  })
+
+  test('a person gets a receipt and an answer under the law', async () => {
+    await page.getByRole('button', { name: 'Comprovante' }).click()
+    const receipt = page.getByRole('textbox', { name: 'Texto' })
+    expect(await receipt.inputValue()).toMatch(/LL-\d{4}-\d+/)
+    await page.getByRole('button', { name: 'Copiar o texto' }).click()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toBe(await receipt.inputValue())
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Mais', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Dados desta pessoa (LGPD)…' }).click()
+    await page.getByText('Tudo o que o Lista Limpa sabe de +55 (71) 99911-2233').waitFor()
+    await page.keyboard.press('Escape')
+  })
+
+  test('releasing takes a reason, a proof and the number once more', async () => {
+    await page.getByRole('button', { name: 'Mais', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Liberar para receber mensagens…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Liberar +55 (71) 99911-2233' })
+    const release = dialog.getByRole('button', { name: 'Liberar esta pessoa' })
+    await dialog.getByLabel('A pessoa autorizou de novo').check()
+    await dialog.getByLabel('O que aconteceu').fill('voltou a comprar')
+    await dialog.getByLabel('Digite o número outra vez').fill('71 99911-2233')
+    expect(await release.isDisabled()).toBe(true)
+    await dialog.getByLabel('Prova da autorização').fill('mensagem de 25/11, guardada')
+    await release.click()
+    await toast(page, '+55 (71) 99911-2233 pode receber mensagens de novo.').waitFor()
+    await people(page).getByText('4 descadastrados').waitFor()
+  })
+
+  test('the list goes out as a file with everything that is known', async () => {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Exportar' }).click()
+    await page.getByRole('menuitem', { name: /Completo/ }).click()
+    const text = readFileSync(await (await download).path(), 'utf8')
+    const [, ...rows] = text.trim().split(/\r?\n/)
+    // Whoever asked twice has a line for each time.
+    expect(new Set(rows.map((row) => row.split(',')[0])).size).toBe(4)
+    expect(text).toContain('5511987654321')
+  })
+
+  test('nothing complained', () => expect(shop.complaints).toEqual([]))
+})
