@@ -56,7 +56,7 @@ export function useAnswer<N extends CallName>(
 }
 
 /** Answers that a changed ledger makes stale, by the first part of their method's name. */
-const LEDGER_AREAS = ['app', 'optouts', 'history', 'store']
+const LEDGER_AREAS = ['app', 'backups', 'batches', 'history', 'optouts', 'store', 'subjects']
 
 /** Which kept answers an event makes stale. */
 export function invalidateBy(event: AppEvent, queries: QueryClient): void {

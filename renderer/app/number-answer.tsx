@@ -32,18 +32,20 @@ export function NumberAnswer({ search, onOpen }: { search: string; onOpen: () =>
 
   const date = answer.entry ? format.date(answer.entry.since) : ''
   return (
-    <button
-      type="button"
-      className={styles['answer']}
-      onClick={() => {
-        setSearch(search)
-        navigate('/optouts')
-        onOpen()
-      }}
-    >
-      <VerdictIcon code={answer.status === 'not_suppressed' ? 'kept' : answer.status} size={18} />
-      <strong>{answer.identified.display}</strong>
-      <span role="status">{t(`commands:palette.${answer.status}`, { date })}</span>
-    </button>
+    <div role="status">
+      <button
+        type="button"
+        className={styles['answer']}
+        onClick={() => {
+          setSearch(search)
+          navigate('/optouts')
+          onOpen()
+        }}
+      >
+        <VerdictIcon code={answer.status === 'not_suppressed' ? 'kept' : answer.status} size={18} />
+        <strong>{answer.identified.display}</strong>
+        <span>{t(`commands:palette.${answer.status}`, { date })}</span>
+      </button>
+    </div>
   )
 }

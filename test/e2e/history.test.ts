@@ -35,7 +35,7 @@ describe('history, reports and checking files in the browser', { timeout: 60_000
     await page.getByRole('heading', { name: 'Hoje' }).waitFor()
     const all = await page.locator('summary').allInnerTexts()
     expect(all[0]).toContain('envio.csv')
-    expect(all.some((words) => words.includes('180 pessoas descadastradas'))).toBe(true)
+    expect(all.some((words) => words.includes('24 pessoas descadastradas'))).toBe(true)
     expect(all.some((words) => words.includes('pediram-para-sair-outubro.csv'))).toBe(true)
   })
 
@@ -68,24 +68,24 @@ describe('history, reports and checking files in the browser', { timeout: 60_000
 
   test('an import is undone days later, in heaps, by typing how many', async () => {
     await showOnly(page, 'Descadastros')
-    await page.locator('summary').filter({ hasText: '180 pessoas' }).click()
+    await page.locator('summary').filter({ hasText: '24 pessoas' }).click()
     await page.getByRole('button', { name: 'Desfazer…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Desfazer esta mudança' })
-    await dialog.getByText('180 pessoas voltam a receber', { exact: true }).waitFor()
+    await dialog.getByText('24 pessoas voltam a receber', { exact: true }).waitFor()
     const undo = dialog.getByRole('button', { name: 'Desfazer agora' })
-    await dialog.getByLabel('Para confirmar', { exact: false }).fill('18')
+    await dialog.getByLabel('Para confirmar', { exact: false }).fill('2')
     expect(await undo.isDisabled()).toBe(true)
-    await dialog.getByLabel('Para confirmar', { exact: false }).fill('180')
+    await dialog.getByLabel('Para confirmar', { exact: false }).fill('24')
     await undo.click()
-    await page.getByRole('status').getByText('Desfeito: 180 pessoas', { exact: false }).waitFor()
-    await page.locator('summary').filter({ hasText: '180 pessoas' }).getByText('Desfeita').waitFor()
+    await page.getByRole('status').getByText('Desfeito: 24 pessoas', { exact: false }).waitFor()
+    await page.locator('summary').filter({ hasText: '24 pessoas' }).getByText('Desfeita').waitFor()
     await page.getByRole('navigation').first().getByText('4 descadastrados').waitFor()
   })
 
   test('history outlives the program', async () => {
     await page.reload()
     await showOnly(page, 'Descadastros')
-    await page.locator('summary').filter({ hasText: '180 registros desfeitos' }).waitFor()
+    await page.locator('summary').filter({ hasText: '24 registros desfeitos' }).waitFor()
   })
 
   test('a certificate can be printed', async () => {

@@ -16,6 +16,7 @@ export function CheckedRows({ list, summary }: { list: Checked; summary: CheckSu
         summary={summary}
         chosen={chosen}
         onChoose={setChosen}
+        onLeave={() => setChosen(null)}
       />
       {chosen && <RowDetail row={chosen} list={list} onClose={() => setChosen(null)} />}
     </>

@@ -29,7 +29,14 @@ export function RowDetail({
   const t = useT()
   const title = t('lists:detail.title', { row: sheetRow(list.inspection, row.row) })
   return (
-    <aside className={styles['detail']} aria-label={title}>
+    <aside
+      className={styles['detail']}
+      aria-label={title}
+      onKeyDown={({ key, target, currentTarget }) => {
+        // A dialog of the panel hears its own Escape first.
+        if (key === 'Escape' && target instanceof Node && currentTarget.contains(target)) onClose()
+      }}
+    >
       <header className={styles['head']}>
         <h3>{title}</h3>
         <CloseButton aria-label={t('shell:close')} onClick={onClose} />

@@ -22,10 +22,11 @@ interface Props {
   summary: CheckSummary
   chosen: CheckedRow | null
   onChoose: (row: CheckedRow) => void
+  onLeave: () => void
 }
 
 /** All rows of one verdict, or of all, of which only those in sight exist on the page. */
-export function RowTable({ list, summary, chosen, onChoose }: Props) {
+export function RowTable({ list, summary, chosen, onChoose, onLeave }: Props) {
   const t = useT()
   const total = list.filter ? summary.counts[list.filter] : summary.read
   const scroller = useRef<HTMLDivElement>(null)
@@ -42,6 +43,7 @@ export function RowTable({ list, summary, chosen, onChoose }: Props) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && current !== null) return choose(current)
+    if (event.key === 'Escape') return onLeave()
     const page = Math.max(1, Math.floor(scroll.viewport / ROW_HEIGHT) - 1)
     const next = moveTo(event.key, current, total, page)
     if (next === null) return

@@ -123,7 +123,6 @@ function Group<Value extends string>({
       {values.map(({ value, count }) => (
         <Checkbox
           key={value}
-          size="xs"
           checked={chosen.includes(value)}
           onChange={() => toggle(value)}
           label={

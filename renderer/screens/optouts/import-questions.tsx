@@ -96,7 +96,6 @@ function StatusValues({
       {statusValues.map(({ value, count, meaning }) => (
         <Checkbox
           key={value}
-          size="xs"
           checked={meaning === 'opted_out'}
           indeterminate={meaning === 'unclear'}
           onChange={({ currentTarget }) => toggle(value, currentTarget.checked)}

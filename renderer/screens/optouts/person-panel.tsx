@@ -22,7 +22,14 @@ export function PersonPanel({ chosen, onClose }: { chosen: Chosen; onClose: () =
   const [act, setAct] = useState<Act | null>(null)
   const done = () => setAct(null)
   return (
-    <aside className={styles['panel']} aria-label={t('optouts:history.title')}>
+    <aside
+      className={styles['panel']}
+      aria-label={t('optouts:history.title')}
+      onKeyDown={({ key, target, currentTarget }) => {
+        // A dialog of the panel hears its own Escape first.
+        if (key === 'Escape' && target instanceof Node && currentTarget.contains(target)) onClose()
+      }}
+    >
       <header className={styles['head']}>
         <div>
           <h2 className={styles['number']}>{chosen.display}</h2>

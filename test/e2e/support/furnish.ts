@@ -21,7 +21,7 @@ export function furnish(dataDir: string): void {
       .join('\r\n')
       .concat('\r\n')
 
-  run('optout', 'import', file('pediram-para-sair-outubro.csv', people(180)))
+  run('optout', 'import', file('pediram-para-sair-outubro.csv', people(24)))
   run(
     'optout',
     'add',
