@@ -47,7 +47,7 @@ function Connected({ shell }: { shell: Shell }) {
       <QueryClientProvider client={queries}>
         <Preferred>
           <Notifications
-            position="bottom-right"
+            position="bottom-center"
             limit={3}
             zIndex={BELOW_DIALOGS}
             classNames={{ root: styles['toasts'] ?? '' }}

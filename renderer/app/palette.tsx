@@ -3,6 +3,7 @@ import { Search } from 'lucide-react'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { commandAreas, commands, type Command } from '../../shared/commands.ts'
 import { acceleratorWords } from './accelerator.ts'
+import { useFocusReturn } from '../parts/use-focus-return.ts'
 import { useHandlers } from './commands.tsx'
 import { found } from './fold.ts'
 import { useT } from './language.tsx'
@@ -13,6 +14,7 @@ import styles from './palette.module.css'
 export function Palette({ onClose }: { onClose: () => void }) {
   const t = useT()
   const id = useId()
+  useFocusReturn()
   const handlerOf = useHandlers()
   const [search, setSearch] = useState('')
   const [current, setCurrent] = useState(0)

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useT } from '../app/language.tsx'
 import styles from './dialog.module.css'
+import { useFocusReturn } from './use-focus-return.ts'
 
 /** A window over the screen, with its name and a way out. `size` is its width in px. */
 export function Dialog({
@@ -16,6 +17,7 @@ export function Dialog({
   children: ReactNode
 }) {
   const t = useT()
+  useFocusReturn()
   return (
     <Modal.Root opened onClose={onClose} size={size}>
       <Modal.Overlay backgroundOpacity={0.4} />

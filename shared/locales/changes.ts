@@ -54,6 +54,9 @@ export const changes = defineMessages({
     'state.lifted': 'desfeito depois',
     'state.done': 'registrado',
     written: 'escrito “{{written}}”',
+    'what.undo_one': 'Desfeito: {{count, number}} pessoa voltou a receber',
+    'what.undo_many': 'Desfeito: {{count, number}} de pessoas voltaram a receber',
+    'what.undo_other': 'Desfeito: {{count, number}} pessoas voltaram a receber',
   },
   en: {
     'undo.done_one': 'Undone: {{count, number}} person is as before.',
@@ -107,6 +110,9 @@ export const changes = defineMessages({
     'state.lifted': 'taken back later',
     'state.done': 'recorded',
     written: 'written “{{written}}”',
+    'what.undo_one': 'Undone: {{count, number}} person gets messages again',
+    'what.undo_many': 'Undone: {{count, number}} people get messages again',
+    'what.undo_other': 'Undone: {{count, number}} people get messages again',
   },
   es: {
     'undo.done_one': 'Deshecho: {{count, number}} persona volvió a estar como antes.',
@@ -160,5 +166,8 @@ export const changes = defineMessages({
     'state.lifted': 'deshecho después',
     'state.done': 'registrado',
     written: 'escrito “{{written}}”',
+    'what.undo_one': 'Deshecho: {{count, number}} persona volvió a recibir',
+    'what.undo_many': 'Deshecho: {{count, number}} de personas volvieron a recibir',
+    'what.undo_other': 'Deshecho: {{count, number}} personas volvieron a recibir',
   },
 })

@@ -203,6 +203,9 @@ export const lists = defineMessages({
     'guard.half_done':
       'Mais da metade da lista saiu. Confira se a coluna escolhida era a dos telefones.',
     'guard.none_done': 'Ninguém saiu desta lista: nenhum descadastrado, repetido ou defeito.',
+    faults_one: '{{count, number}} observação sobre o arquivo',
+    faults_many: '{{count, number}} de observações sobre o arquivo',
+    faults_other: '{{count, number}} observações sobre o arquivo',
   },
   en: {
     title: 'Clean a list',
@@ -403,6 +406,9 @@ export const lists = defineMessages({
     'reading.sheet': 'Sheet of the workbook',
     'guard.half_done': 'More than half of the list left. Make sure the chosen column held phones.',
     'guard.none_done': 'Nobody left this list: no opt-outs, repeats or broken rows.',
+    faults_one: '{{count, number}} remark about the file',
+    faults_many: '{{count, number}} remarks about the file',
+    faults_other: '{{count, number}} remarks about the file',
   },
   es: {
     title: 'Limpiar lista',
@@ -605,5 +611,8 @@ export const lists = defineMessages({
     'guard.half_done':
       'Salió más de la mitad de la lista. Revise si la columna elegida era la de teléfonos.',
     'guard.none_done': 'Nadie salió de esta lista: ninguna baja, repetido ni defecto.',
+    faults_one: '{{count, number}} observación sobre el archivo',
+    faults_many: '{{count, number}} de observaciones sobre el archivo',
+    faults_other: '{{count, number}} observaciones sobre el archivo',
   },
 })

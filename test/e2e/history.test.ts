@@ -85,7 +85,10 @@ describe('history, reports and checking files in the browser', { timeout: 60_000
   test('history outlives the program', async () => {
     await page.reload()
     await showOnly(page, 'Descadastros')
-    await page.locator('summary').filter({ hasText: '24 registros desfeitos' }).waitFor()
+    await page
+      .locator('summary')
+      .filter({ hasText: 'Desfeito: 24 pessoas voltaram a receber' })
+      .waitFor()
   })
 
   test('a certificate can be printed', async () => {

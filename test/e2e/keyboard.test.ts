@@ -32,7 +32,10 @@ async function expectVisibleFocus(page: Page): Promise<void> {
       })
     const { bottom, right, top, left } = element.getBoundingClientRect()
     const inside = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth
-    return marked && inside ? 'visible' : `hidden: ${element.outerHTML.slice(0, 200)}`
+    const { outerHTML } = element
+    return marked && inside
+      ? 'visible'
+      : `marked ${marked}, inside ${inside}: ${outerHTML.slice(0, 200)}`
   })
   expect(['visible', 'nothing']).toContain(seen)
 }

@@ -6,6 +6,7 @@ import styles from './checked-list.module.css'
 import { CheckedRows } from './checked-rows.tsx'
 import { useCleaningControl } from './cleaning-context.tsx'
 import type { Checked } from './cleaning.ts'
+import { Faults } from './faults.tsx'
 import { FileLine } from './file-line.tsx'
 import { Guards } from './guards.tsx'
 import { PreviewTable } from './preview-table.tsx'
@@ -37,6 +38,7 @@ export function CheckedList({ list }: { list: Checked }) {
         panelOpen={panelOpen}
         onTogglePanel={() => setPanelAsked((asked) => !asked)}
       />
+      <Faults faults={list.inspection.faults} />
       {unsure && <Note tone="caution">{t('lists:column.doubt')}</Note>}
       {list.check.status === 'failed' && <ErrorNote error={list.check.error} />}
       {summary && <Guards list={list} summary={summary} />}

@@ -71,6 +71,11 @@ function TextChoices({
           onChoose({ encoding: encodingSchema.parse(currentTarget.value) })
         }
       />
+      <Switch
+        label={t('lists:reading.plain_quotes')}
+        checked={dialect.quote === ''}
+        onChange={({ currentTarget }) => onChoose({ quote: currentTarget.checked ? '' : '"' })}
+      />
     </>
   )
 }

@@ -29,7 +29,9 @@ export function BatchCard({ batch }: { batch: Batch }) {
         <BatchIcon batch={batch} />
         <time dateTime={batch.recordedAt}>{time.format(new Date(batch.recordedAt))}</time>
         <strong className={styles['name']}>
-          {t(`changes:what.${batch.kind}`, { count: batch.entries })}
+          {t(`changes:what.${batch.undoes === null ? batch.kind : 'undo'}`, {
+            count: batch.entries,
+          })}
         </strong>
         <span className={styles['where']}>{`${where} ${by}`.trim()}</span>
         {batch.undoneBy !== null && (
