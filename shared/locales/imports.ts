@@ -40,6 +40,7 @@ export const imports = defineMessages({
     'file.hint':
       'Uma planilha em que todos pediram para sair. Ninguém entra em lista de envio por aqui.',
     'file.column': 'Coluna do telefone',
+    'file.sheet': 'Qual lista do arquivo',
     'file.reading': 'Conferindo {{file}}…',
     'file.counts': 'Antes de gravar',
     'file.read_one': '{{count, number}} linha lida',
@@ -126,6 +127,7 @@ export const imports = defineMessages({
     'file.choose': 'Choose a sheet',
     'file.hint': 'A sheet in which everybody asked to leave. Nobody is put on a mailing list here.',
     'file.column': 'Phone column',
+    'file.sheet': 'Which list of the file',
     'file.reading': 'Checking {{file}}…',
     'file.counts': 'Before saving',
     'file.read_one': '{{count, number}} row read',
@@ -213,6 +215,7 @@ export const imports = defineMessages({
     'file.hint':
       'Una planilla en la que todos pidieron salir. Nadie entra en listas de envío por aquí.',
     'file.column': 'Columna del teléfono',
+    'file.sheet': 'Qué lista del archivo',
     'file.reading': 'Revisando {{file}}…',
     'file.counts': 'Antes de grabar',
     'file.read_one': '{{count, number}} fila leída',

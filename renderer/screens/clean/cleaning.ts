@@ -25,6 +25,7 @@ import {
   type Watched,
   type Working,
 } from '../../app/work.ts'
+import { asInspected } from '../sheet-choice.ts'
 import type { Client } from '../../client.ts'
 import type { ChosenFile, Shell } from '../../shell.ts'
 
@@ -120,7 +121,7 @@ export function createCleaning(
     set({
       step: 'checked',
       file,
-      reading,
+      reading: asInspected(reading, inspection),
       inspection,
       columns,
       choices: options,

@@ -53,6 +53,7 @@ export function ImportDialog({ initial, onClose }: { initial: File | null; onClo
         </div>
         {importing.sheet && (
           <div className={styles['fields']}>
+            <SheetSelect importing={importing} control={control} />
             <ColumnSelect importing={importing} control={control} />
             <LayerSelect
               layer={importing.layer}
@@ -72,6 +73,26 @@ export function ImportDialog({ initial, onClose }: { initial: File | null; onClo
         )}
       </div>
     </Dialog>
+  )
+}
+
+/** Which sheet of a workbook, or which file of an archive, when there are several. */
+function SheetSelect({
+  importing: { sheet },
+  control,
+}: {
+  importing: Importing
+  control: ImportControl
+}) {
+  const t = useT()
+  if (!sheet || sheet.inspection.sheets.length < 2) return null
+  return (
+    <NativeSelect
+      label={t('imports:file.sheet')}
+      value={sheet.inspection.sheet ?? ''}
+      data={[...sheet.inspection.sheets]}
+      onChange={({ currentTarget }) => void control.chooseSheet(currentTarget.value)}
+    />
   )
 }
 

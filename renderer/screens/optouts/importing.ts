@@ -13,7 +13,8 @@ import type { MethodInput } from '../../../shared/contract.ts'
 import { OWN_LAYER, type Layer } from '../../../shared/consent/layers.ts'
 import type { ImportChoices, ImportReport } from '../../../shared/contract/optouts.ts'
 import { toAppError, type AppError } from '../../../shared/errors.ts'
-import type { Country, Inspection, PhoneColumn } from '../../../shared/model.ts'
+import type { Country, Inspection, PhoneColumn, ReadingChoices } from '../../../shared/model.ts'
+import { asInspected } from '../sheet-choice.ts'
 
 /** Where the import of one sheet stands. */
 export interface Importing {
@@ -35,6 +36,8 @@ export interface Importing {
 
 export interface ImportControl extends Watched<Importing> {
   open(file: File | ChosenFile): Promise<void>
+  /** Another sheet of the workbook, or file of the archive. */
+  chooseSheet(name: string): Promise<void>
   chooseColumns(columns: readonly PhoneColumn[]): Promise<void>
   /** Answers what the file does not say by itself; the trial runs again. */
   choose(choices: ImportChoices): Promise<void>
@@ -66,7 +69,7 @@ export function createImporting(client: Client, shell: Shell, country: Country):
     return {
       list: {
         place: sheet.file.place,
-        reading: {},
+        reading: asInspected({}, sheet.inspection),
         phoneColumns: [...sheet.columns],
         country,
       },
@@ -81,6 +84,15 @@ export function createImporting(client: Client, shell: Shell, country: Country):
       happenedAt: null,
       onUnreadable: skip ? 'skip' : 'refuse',
     }
+  }
+
+  async function look(file: ChosenFile, reading: ReadingChoices, turn: Turn) {
+    const { place } = file
+    const inspection = await client.call('lists.inspect', { place, reading, country })
+    if (!turn.isCurrent()) return
+    const columns = inspection.confidence === 'doubtful' ? [] : inspection.phoneColumns
+    update({ sheet: { file, inspection, columns }, choices: {}, trial: waiting, saving: waiting })
+    await attempt(turn)
   }
 
   async function attempt(turn: Turn) {
@@ -102,12 +114,17 @@ export function createImporting(client: Client, shell: Shell, country: Country):
       importing.set({ ...nothing, name: file.name })
       try {
         const chosen = file instanceof File ? await shell.fileChosen(file) : file
-        const { place } = chosen
-        const inspection = await client.call('lists.inspect', { place, reading: {}, country })
-        if (!turn.isCurrent()) return
-        const columns = inspection.confidence === 'doubtful' ? [] : inspection.phoneColumns
-        update({ sheet: { file: chosen, inspection, columns } })
-        await attempt(turn)
+        await look(chosen, {}, turn)
+      } catch (thrown) {
+        if (turn.isCurrent()) update({ error: toAppError(thrown) })
+      }
+    },
+    async chooseSheet(name) {
+      const { sheet } = importing.read()
+      if (!sheet) return
+      const turn = turns.begin()
+      try {
+        await look(sheet.file, { sheet: name }, turn)
       } catch (thrown) {
         if (turn.isCurrent()) update({ error: toAppError(thrown) })
       }
