@@ -54,9 +54,9 @@ export async function launchDesktop(
   const standsIn = isReal
     ? {}
     : {
-        STANDIN_NODE: process.execPath,
+        STANDIN_NODE: resolve('test/e2e/support/standin-node'),
+        STANDIN_OWN_NODE: process.execPath,
         CHROMIUM: await chromiumPath(),
-        NODE_OPTIONS: `--require ${JSON.stringify(resolve('test/e2e/support/headless-shell.cjs'))}`,
       }
   return _electron.launch({
     executablePath: path,
