@@ -5,6 +5,7 @@ import { createApp } from './core/app.ts'
 import { createScratch, removeLeftovers } from './core/scratch.ts'
 import { chooseDataDir } from './data-dir.ts'
 import { confirmLeaving } from './desktop/dialogs.ts'
+import { tellFinishedWork } from './desktop/finished-work.ts'
 import { followTheme, readWindowSettings } from './desktop/language.ts'
 import { leaveInGoodOrder } from './desktop/leaving.ts'
 import { bringToFront, openMainWindow } from './desktop/main-window.ts'
@@ -66,8 +67,10 @@ async function openDesk(): Promise<void> {
   showMenu(settings.translate, command)
   servePage(window, pageRequests(window, desk))
 
+  const tellFinished = tellFinishedWork(window, desk.translate)
   core.on((event) => {
     jobs.noteEvent(event)
+    tellFinished(event)
     pushTo(window, 'core:event', event)
     if (event.type === 'settings.changed') void followSettings()
   })

@@ -13,7 +13,7 @@ export function showMenu(t: Translate, onCommand: (id: string) => void): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(t, onCommand, process.platform)))
 }
 
-export function menuTemplate(
+function menuTemplate(
   t: Translate,
   onCommand: (id: string) => void,
   platform: NodeJS.Platform,

@@ -29,6 +29,8 @@ export const menu = defineMessages({
       'Se você fechar agora, ele é cancelado: nenhum arquivo fica pela metade e os descadastrados que já estavam salvos continuam salvos.',
     'close.stay': 'Continuar o trabalho',
     'close.leave': 'Cancelar e fechar',
+    'work.done': 'O trabalho terminou. Clique para ver o resultado.',
+    'work.failed': 'O trabalho parou. Clique para ver o que houve.',
   },
   en: {
     edit: 'Edit',
@@ -57,6 +59,8 @@ export const menu = defineMessages({
       'If you close now it is cancelled: no file is left half done, and the opt-outs that were already saved stay saved.',
     'close.stay': 'Go on with the work',
     'close.leave': 'Cancel it and close',
+    'work.done': 'The work is done. Click to see the result.',
+    'work.failed': 'The work has stopped. Click to see what happened.',
   },
   es: {
     edit: 'Editar',
@@ -85,5 +89,7 @@ export const menu = defineMessages({
       'Si cierra ahora se cancela: ningún archivo queda a medias y las bajas que ya estaban guardadas siguen guardadas.',
     'close.stay': 'Seguir con el trabajo',
     'close.leave': 'Cancelarlo y cerrar',
+    'work.done': 'El trabajo terminó. Haga clic para ver el resultado.',
+    'work.failed': 'El trabajo se detuvo. Haga clic para ver qué pasó.',
   },
 })

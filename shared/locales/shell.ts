@@ -33,7 +33,8 @@ export const shell = defineMessages({
     'session.title': 'Esta página não está ligada ao Lista Limpa',
     'session.why':
       'O endereço de acesso vale uma vez só, ou o programa foi encerrado. Isso protege a sua lista: nenhuma outra página consegue entrar.',
-    'session.next': 'Abra o Lista Limpa de novo e use a página que ele abrir.',
+    'session.next':
+      'Use o endereço novo que apareceu na janela do terminal, ou abra o Lista Limpa de novo.',
     'broken.title': 'Esta tela falhou',
     'broken.why': 'Nada do que estava salvo se perdeu. Volte ao início e tente de novo.',
     'broken.action': 'Voltar ao início',
@@ -83,7 +84,8 @@ export const shell = defineMessages({
     'session.title': 'This page is not connected to Lista Limpa',
     'session.why':
       'The access address works only once, or the program was closed. This protects your list: no other page can get in.',
-    'session.next': 'Open Lista Limpa again and use the page that it opens.',
+    'session.next':
+      'Use the new address that has appeared in the terminal window, or open Lista Limpa again.',
     'broken.title': 'This screen failed',
     'broken.why': 'Nothing that was saved is lost. Go back to the start and try again.',
     'broken.action': 'Back to the start',
@@ -133,7 +135,8 @@ export const shell = defineMessages({
     'session.title': 'Esta página no está conectada a Lista Limpa',
     'session.why':
       'La dirección de acceso sirve una sola vez, o el programa se cerró. Eso protege su lista: ninguna otra página puede entrar.',
-    'session.next': 'Abra Lista Limpa de nuevo y use la página que abra.',
+    'session.next':
+      'Use la dirección nueva que apareció en la ventana de la terminal, o abra Lista Limpa de nuevo.',
     'broken.title': 'Esta pantalla falló',
     'broken.why': 'No se perdió nada de lo guardado. Vuelva al inicio e intente de nuevo.',
     'broken.action': 'Volver al inicio',

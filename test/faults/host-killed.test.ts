@@ -10,7 +10,7 @@ import { removeFolder, temporaryFolder } from '../e2e/support/temporary.ts'
 import { openSession, type HostClient } from '../host/client.ts'
 
 /** More of them with KILLS=300: each takes about a second. */
-const KILLS = Number(process.env['KILLS'] ?? 8)
+const KILLS = Number(process.env['KILLS'] ?? 6)
 const IMPORTED = 20_000
 const ROWS = 150_000
 
