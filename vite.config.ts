@@ -7,6 +7,8 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 /** Loaded from node_modules at run time: Electron brings itself, better-sqlite3 carries native code. */
 const external = [/^node:/, 'electron', 'better-sqlite3']
 
+const SPEED_TESTS = ['test/**/speed.test.ts', 'test/**/*.speed.test.ts']
+
 /** One build, three outputs in `dist/`: the pages, the Node side, and the preload (CommonJS, as Electron's sandbox wants). */
 export default defineConfig({
   root: path('./renderer'),
@@ -78,10 +80,29 @@ export default defineConfig({
   },
   test: {
     root: path('.'),
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/bench/**', 'node_modules/**'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     reporters: ['default', './test/checks/totals.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'works',
+          include: ['test/**/*.test.ts'],
+          exclude: [...SPEED_TESTS, 'node_modules/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        // What is timed runs last and has the machine to itself.
+        test: {
+          name: 'fast',
+          include: SPEED_TESTS,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })
