@@ -1,6 +1,6 @@
 /** Looks the same on screen and on A4; black on white, so that it copies and faxes well. */
 export const style = `
-@page { size: A4; margin: 16mm }
+@page { size: A4; margin: 14mm }
 * { box-sizing: border-box }
 body { margin: 0; background: #eceff1; color: #14181a; font: 10.5pt/1.45 system-ui, "Segoe UI", Roboto, Arial, sans-serif }
 main { max-width: 190mm; margin: 8mm auto; padding: 14mm; background: #fff; border-top: 4pt solid #0b6e4f }
@@ -29,6 +29,11 @@ dl { margin: 0 }
 dt { color: #4a5458; font-size: 9pt }
 dd { margin: 0 0 1.5mm }
 .signature { margin: 14mm 0 0; border-top: .8pt solid #14181a; width: 80mm; padding-top: 1mm; color: #4a5458; font-size: 9pt }
-@media print { body { background: none } main { margin: 0; padding: 0; max-width: none; border-top: 0 } }
+@media print {
+  body { background: none; font-size: 9.5pt; line-height: 1.35 }
+  main { margin: 0; padding: 0; max-width: none; border-top: 0 }
+  section { margin-bottom: 3.5mm }
+  .signature { margin-top: 10mm }
+}
 @media (max-width: 600px) { main { margin: 0; padding: 5mm } .pair { grid-template-columns: 1fr } }
 `

@@ -32,7 +32,8 @@ export const certificate = defineMessages({
     'ledger.as_of': 'Como era conhecida em {{date}}',
     'rules.title': 'Regras',
     'rules.columns': 'Colunas de telefone: {{columns}}',
-    'rules.country': 'Números lidos pelas regras de {{country}}, versão {{version}}',
+    'rules.country':
+      'País dos números sem código: {{country}} (regras de leitura, versão {{version}})',
     'rules.everything': 'Vale qualquer descadastro, de qualquer assunto.',
     'rules.scopes': 'Envio de: {{scopes}}',
     'rules.opt_in': 'Só fica quem autorizou.',
@@ -100,7 +101,8 @@ export const certificate = defineMessages({
     'ledger.as_of': 'As it was known on {{date}}',
     'rules.title': 'Rules',
     'rules.columns': 'Phone columns: {{columns}}',
-    'rules.country': 'Numbers read by the rules of {{country}}, version {{version}}',
+    'rules.country':
+      'Country of numbers without a code: {{country}} (rules of reading, version {{version}})',
     'rules.everything': 'Every opt-out holds, whatever it is about.',
     'rules.scopes': 'Sending of: {{scopes}}',
     'rules.opt_in': 'Only who gave permission stays.',
@@ -167,7 +169,8 @@ export const certificate = defineMessages({
     'ledger.as_of': 'Como se conocía el {{date}}',
     'rules.title': 'Reglas',
     'rules.columns': 'Columnas de teléfono: {{columns}}',
-    'rules.country': 'Números leídos según las reglas de {{country}}, versión {{version}}',
+    'rules.country':
+      'País de los números sin código: {{country}} (reglas de lectura, versión {{version}})',
     'rules.everything': 'Vale cualquier baja, de cualquier asunto.',
     'rules.scopes': 'Envío de: {{scopes}}',
     'rules.opt_in': 'Solo queda quien autorizó.',
