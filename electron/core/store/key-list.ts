@@ -1,22 +1,35 @@
 /**
  * Telephone keys in few bytes: ascending, each as its distance from the one before, seven bits a byte
  * with the highest bit set while more follow. A million keys take about two megabytes.
+ *
+ * @param keys are put in order in their place
  */
 export function packKeys(keys: Float64Array): Uint8Array {
-  const sorted = keys.toSorted()
-  const bytes = new Uint8Array(sorted.length * LONGEST)
+  keys.sort()
+  let length = 0
+  for (let index = 0; index < keys.length; index++) length += lengthOf(distanceAt(keys, index))
+  const bytes = new Uint8Array(length)
   let used = 0
-  let last = 0
-  for (const key of sorted) {
-    let distance = key - last
+  for (let index = 0; index < keys.length; index++) {
+    let distance = distanceAt(keys, index)
     if (distance === 0) continue
-    last = key
     for (; distance >= 128; distance = Math.floor(distance / 128)) {
       bytes[used++] = (distance % 128) | 128
     }
     bytes[used++] = distance
   }
-  return bytes.slice(0, used)
+  return bytes
+}
+
+function distanceAt(keys: Float64Array, index: number): number {
+  return (keys[index] ?? 0) - (keys[index - 1] ?? 0)
+}
+
+/** How many bytes a distance takes; one of zero, a key that is there twice, takes none. */
+function lengthOf(distance: number): number {
+  let length = 0
+  for (let rest = distance; rest > 0; rest = Math.floor(rest / 128)) length++
+  return length
 }
 
 /** Hands over every key that `packKeys` packed, ascending. */
@@ -34,6 +47,3 @@ export function unpackKeys(bytes: Uint8Array, take: (key: number) => void): void
     unit = 1
   }
 }
-
-/** A key has at most fifteen digits, which is eight times seven bits. */
-const LONGEST = 8

@@ -81,7 +81,16 @@ export function createKeyTable(expected: number): KeyTable {
       const slot = slotOf(key)
       if (keys[slot] === 0) put(slot, key, value)
     },
-    positive: () => keys.filter((_, slot) => (values[slot] ?? 0) > 0),
+    positive() {
+      // Counted first: `filter` would hold everything three times over.
+      let count = 0
+      for (let slot = 0; slot < size; slot++) if ((values[slot] ?? 0) > 0) count++
+      const found = new Float64Array(count)
+      for (let slot = 0; slot < size; slot++) {
+        if ((values[slot] ?? 0) > 0) found[--count] = keys[slot] ?? 0
+      }
+      return found
+    },
   }
 }
 
