@@ -1,4 +1,6 @@
 import type { Command } from 'commander'
+import type { ListRequest } from '../../shared/contract.ts'
+import type { PreflightReport } from '../../shared/contract/preflight.ts'
 import type { App } from '../core/app.ts'
 import { cleanOne } from './clean-one.ts'
 import {
@@ -14,7 +16,7 @@ import { runJob } from './run-job.ts'
 import type { Session } from './session.ts'
 import { summaryLines } from './summary.ts'
 import { watchFolder } from './watch.ts'
-import { withApp } from './with-app.ts'
+import { ask, withApp } from './with-app.ts'
 
 export function addClean(program: Command, session: Session): void {
   const { t } = session
@@ -63,12 +65,41 @@ async function tryOut(
   const request = { ...list, rules: rulesOf(options) }
   const { read, counts, phoneColumns } = await runJob(session, app, 'lists.check', request)
   const { name } = app.places.get(list.place)
+  const forWeni = options.format.some((format) => format.startsWith('weni'))
+  const preflight = forWeni ? await preflightOf(session, app, list, options) : null
   return {
-    document: { dryRun: true, input: { path, name, phoneColumns }, counts: { read, ...counts } },
+    document: {
+      dryRun: true,
+      input: { path, name, phoneColumns },
+      counts: { read, ...counts },
+      ...(preflight !== null && { preflight }),
+    },
     text: [
       ...summaryLines(session, name, read, counts),
       '',
+      ...(preflight === null ? [] : [...preflightLines(session, preflight), '']),
       session.t('cli:clean.nothing_written'),
     ],
   }
+}
+
+/** What Weni would make of the list as it is. */
+async function preflightOf(
+  session: Session,
+  app: App,
+  { place, reading }: ListRequest,
+  { maxRecords }: CleanOptions,
+): Promise<PreflightReport> {
+  const { recordsPerFile } = await ask(app, 'settings.get', {})
+  const request = { place, reading, maxRecords: maxRecords ?? recordsPerFile }
+  return await runJob(session, app, 'preflight.file', request)
+}
+
+function preflightLines({ t }: Session, { refused, findings }: PreflightReport): string[] {
+  return [
+    t(refused ? 'cleaning:weni.original_refused' : 'cleaning:weni.original_taken'),
+    ...findings.map(
+      ({ code, row, column, count }) => `  ${t(`weni:${code}`, { row: row ?? 0, column, count })}`,
+    ),
+  ]
 }

@@ -33,6 +33,8 @@ export const cleaning = defineMessages({
     'watch.failed': 'erro',
     'watch.begins':
       'Esperando listas em {{folder}}. Os resultados vão para {{results}}. Ctrl+C encerra.',
+    'weni.original_refused': 'Do jeito que está, a Weni recusaria esta lista:',
+    'weni.original_taken': 'Do jeito que está, a Weni aceitaria esta lista.',
     'weni.group': 'Na Weni, importe para o grupo novo: {{group}}',
     'weni.renamed': 'A coluna “{{from}}” vai para a Weni como “{{to}}”.',
     'weni.nameless_one': '{{count, number}} contato vai sem nome.',
@@ -110,6 +112,8 @@ export const cleaning = defineMessages({
     'watch.done': 'done',
     'watch.failed': 'error',
     'watch.begins': 'Waiting for lists in {{folder}}. Results go to {{results}}. Ctrl+C ends it.',
+    'weni.original_refused': 'As it is, Weni would refuse this list:',
+    'weni.original_taken': 'As it is, Weni would take this list.',
     'weni.group': 'In Weni, import into the new group: {{group}}',
     'weni.renamed': 'The column “{{from}}” goes to Weni as “{{to}}”.',
     'weni.nameless_one': '{{count, number}} contact goes without a name.',
@@ -185,6 +189,8 @@ export const cleaning = defineMessages({
     'watch.failed': 'error',
     'watch.begins':
       'Esperando listas en {{folder}}. Los resultados van a {{results}}. Ctrl+C termina.',
+    'weni.original_refused': 'Tal como está, Weni rechazaría esta lista:',
+    'weni.original_taken': 'Tal como está, Weni aceptaría esta lista.',
     'weni.group': 'En Weni, importe al grupo nuevo: {{group}}',
     'weni.renamed': 'La columna “{{from}}” va a Weni como “{{to}}”.',
     'weni.nameless_one': '{{count, number}} contacto va sin nombre.',

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import { cleanList } from '../../electron/core/cleaning/clean-list.ts'
-import type { Hooks } from '../../electron/core/cleaning/types.ts'
+import type { Hooks, RunHistory } from '../../electron/core/cleaning/types.ts'
+import { AppError } from '../../shared/errors.ts'
 import { createTranslator } from '../../shared/locales/translator.ts'
 import { cleanReportSchema, plainRules, type ReadingChoices } from '../../shared/model.ts'
 import { historyAtStart, ledgerOf, listFile, quietly, requestFor, usualTargets } from './lists.ts'
@@ -278,5 +279,32 @@ describe('a run that does not finish', () => {
     expect(existsSync(join(dirname(file.path), 'limpa.csv'))).toBe(false)
     clean(file, { replace: true })
     expect(readFileSync(old, 'utf8')).toMatch(/^nome;fone;nota;Linha/)
+  })
+
+  test('is not remembered without its files, and leaves no files when it cannot be remembered', () => {
+    const file = listFile(text)
+    const folder = dirname(file.path)
+    const full: RunHistory = {
+      append: (make) =>
+        make({
+          previous: null,
+          add: () => 1,
+          commit() {
+            throw new AppError('disk_full', { file: 'lista-limpa.db' })
+          },
+        }),
+    }
+    const run = { ...context, history: full }
+    const request = requestFor([1])
+    const attempt = (replace: boolean) => {
+      const targets = { ...usualTargets(folder), replace }
+      return cleanList(file, request, ledger, store, targets, run, quietly)
+    }
+    expect(() => attempt(false)).toThrow(expect.objectContaining({ code: 'disk_full' }))
+    expect(readdirSync(folder)).toEqual(['lista.csv'])
+    writeFileSync(join(folder, 'lista-limpa.csv'), 'antiga')
+    expect(() => attempt(true)).toThrow(expect.objectContaining({ code: 'disk_full' }))
+    expect(readdirSync(folder).toSorted()).toEqual(['lista-limpa.csv', 'lista.csv'])
+    expect(readFileSync(join(folder, 'lista-limpa.csv'), 'utf8')).toBe('antiga')
   })
 })

@@ -97,6 +97,15 @@ describe('clean for Weni', () => {
   })
 })
 
+test('--dry-run for Weni says what it would make of the list as it is', async () => {
+  const folder = await shop()
+  const run = await runCli(folder, ['clean', 'lista.csv', '--format', 'weni-csv', '--dry-run'])
+  expect(run.stdout).toContain('Do jeito que está, a Weni recusaria esta lista:')
+  expect(run.stdout).toContain('As colunas não estão separadas por vírgulas.')
+  expect(run.stdout).toContain('Nenhuma coluna tem um título que a Weni entenda como número.')
+  expect(without(folder)).toEqual(['lista.csv'])
+})
+
 describe('the pack', () => {
   test('one file a reason, a review file, the certificate and a ZIP of all', async () => {
     const folder = await shop()
