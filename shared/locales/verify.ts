@@ -38,6 +38,8 @@ export const verify = defineMessages({
     'weni.notes_other': 'A Weni aceita, mas preste atenção: {{count, number}} contatos',
     'weni.refused': 'A Weni recusaria este arquivo',
     'weni.group': 'Grupo que a Weni vai propor: {{group}}',
+    'standing.original': 'É a lista original, de antes da limpeza',
+    'standing.original_why': 'Quem saiu ainda está nela. Envie a lista limpa, não esta.',
   },
   en: {
     'empty.title': 'Check a file before you send it',
@@ -75,6 +77,8 @@ export const verify = defineMessages({
     'weni.notes_other': 'Weni takes it, but mind this: {{count, number}} contacts',
     'weni.refused': 'Weni would refuse this file',
     'weni.group': 'Group that Weni will offer: {{group}}',
+    'standing.original': 'It is the original list, from before the cleaning',
+    'standing.original_why': 'Whoever left is still on it. Send the clean list, not this one.',
   },
   es: {
     'empty.title': 'Verifique un archivo antes de enviar',
@@ -113,5 +117,7 @@ export const verify = defineMessages({
     'weni.notes_other': 'Weni lo acepta, pero preste atención: {{count, number}} contactos',
     'weni.refused': 'Weni rechazaría este archivo',
     'weni.group': 'Grupo que Weni propondrá: {{group}}',
+    'standing.original': 'Es la lista original, de antes de la limpieza',
+    'standing.original_why': 'Quien salió todavía está en ella. Envíe la lista limpia, no esta.',
   },
 })

@@ -64,6 +64,8 @@ describe('history, reports and checking files in the browser', { timeout: 60_000
       .first()
       .setInputFiles(shop.file('envio-limpa.csv', changed))
     await page.getByText('O arquivo mudou depois da limpeza').waitFor()
+    await page.locator('main input[type=file]').first().setInputFiles(`${shop.folder}/envio.csv`)
+    await page.getByText('É a lista original, de antes da limpeza').waitFor()
   })
 
   test('an import is undone days later, in heaps, by typing how many', async () => {

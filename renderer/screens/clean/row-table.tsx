@@ -1,4 +1,12 @@
-import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import {
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+} from 'react'
 import { useFormat, useT } from '../../app/language.tsx'
 import { rowWindow, scrollToRow } from '../../parts/row-window.ts'
 import { useScroll } from '../../parts/use-scroll.ts'
@@ -34,7 +42,7 @@ export function RowTable({ list, summary, chosen, onChoose, onLeave }: Props) {
   const shown = rowWindow(scroll)
   const rowAt = useRows(summary.check, list.filter, shown)
   const [current, setCurrent] = useState<number | null>(null)
-  const columns = shownColumns(list)
+  const columns = useMemo(() => shownColumns(list), [list])
 
   const choose = (index: number) => {
     setCurrent(index)
@@ -141,7 +149,8 @@ function shownColumns({ inspection, columns }: Checked): ShownColumn[] {
   )
 }
 
-function Cells({
+/** Drawn again only for another row: scrolling moves the same ones. */
+const Cells = memo(function Cells({
   row,
   columns,
   inspection,
@@ -167,7 +176,7 @@ function Cells({
       ))}
     </>
   )
-}
+})
 
 function VerdictHint({ verdict, inspection }: { verdict: Verdict; inspection: Inspection }) {
   const t = useT()

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { BadgeCheck, BadgeX, CircleQuestionMark, UserRoundX } from 'lucide-react'
+import { BadgeCheck, BadgeX, CircleQuestionMark, FileInput, UserRoundX } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useFormat, useT } from '../../app/language.tsx'
 import { Equation } from '../../parts/equation.tsx'
@@ -8,12 +8,18 @@ import type { Verification } from './verifying.ts'
 import styles from './verify-screen.module.css'
 
 const MOST_ROWS = 100
-const icons = { intact: BadgeCheck, changed: BadgeX, unknown: CircleQuestionMark }
+const icons = {
+  intact: BadgeCheck,
+  original: FileInput,
+  changed: BadgeX,
+  unknown: CircleQuestionMark,
+}
 
 /** Whether the file is what a certificate says, and whether somebody on it opted out since. */
 export function Standing({ verification }: { verification: Verification }) {
   const t = useT()
-  const { standing, certificates, since } = verification
+  const { certificates, since } = verification
+  const standing = standingOf(verification)
   const Icon = icons[standing]
   return (
     <>
@@ -30,6 +36,12 @@ export function Standing({ verification }: { verification: Verification }) {
       </section>
     </>
   )
+}
+
+/** A list that a cleaning read is intact too, and yet the last that should be sent. */
+function standingOf({ standing, certificates }: Verification): keyof typeof icons {
+  const wentIn = certificates.length > 0 && certificates.every(({ role }) => role === 'input')
+  return standing === 'intact' && wentIn ? 'original' : standing
 }
 
 function Found({ found }: { found: FoundCertificate }) {
