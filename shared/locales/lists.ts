@@ -206,6 +206,8 @@ export const lists = defineMessages({
     faults_one: '{{count, number}} observação sobre o arquivo',
     faults_many: '{{count, number}} de observações sobre o arquivo',
     faults_other: '{{count, number}} observações sobre o arquivo',
+    'column.remembered': 'Como da última vez que você marcou.',
+    'column.forget': 'Esquecer',
   },
   en: {
     title: 'Clean a list',
@@ -409,6 +411,8 @@ export const lists = defineMessages({
     faults_one: '{{count, number}} remark about the file',
     faults_many: '{{count, number}} remarks about the file',
     faults_other: '{{count, number}} remarks about the file',
+    'column.remembered': 'As you marked it last time.',
+    'column.forget': 'Forget',
   },
   es: {
     title: 'Limpiar lista',
@@ -614,5 +618,7 @@ export const lists = defineMessages({
     faults_one: '{{count, number}} observación sobre el archivo',
     faults_many: '{{count, number}} de observaciones sobre el archivo',
     faults_other: '{{count, number}} observaciones sobre el archivo',
+    'column.remembered': 'Como lo marcó la última vez.',
+    'column.forget': 'Olvidar',
   },
 })

@@ -114,6 +114,23 @@ describe('cleaning a list in the browser', { timeout: 60_000 }, () => {
     await page.getByText('Marque a coluna dos telefones para conferir a lista.').waitFor()
   })
 
+  test('a column marked by hand is remembered for the same titles, and can be forgotten', async () => {
+    const twoPhones = 'Nome;Fone casa;Celular\r\nAna;1133221100;11987650001\r\nRui;;11987650002\r\n'
+    await dropFiles(page, [{ name: 'dois.csv', text: twoPhones }])
+    await page.getByRole('heading', { name: /dois.csv/ }).waitFor()
+    await page.getByRole('button', { name: 'Alterar leitura' }).waitFor()
+    const panel = page.getByRole('complementary', { name: 'Como a planilha foi lida' })
+    if (!(await panel.isVisible())) {
+      await page.getByRole('button', { name: 'Alterar leitura' }).click()
+    }
+    const home = panel.getByRole('checkbox', { name: /Fone casa/ })
+    await home.setChecked(!(await home.isChecked()))
+    await dropFiles(page, [{ name: 'outros.csv', text: twoPhones }])
+    await page.getByText('Como da última vez que você marcou.').waitFor()
+    await page.getByRole('button', { name: 'Esquecer' }).click()
+    await page.getByText('Como da última vez que você marcou.').waitFor({ state: 'detached' })
+  })
+
   test('the output pack is chosen once and kept', async () => {
     await checkList(page, shop.file('pacote.csv', text(ROWS)))
     await page.getByRole('button', { name: 'Opções' }).click()

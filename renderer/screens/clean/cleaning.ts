@@ -15,6 +15,7 @@ import {
   type VerdictCode,
 } from '../../../shared/model.ts'
 import { RECORDS_DEFAULT } from '../../../shared/weni/rules.ts'
+import { rememberColumns, rememberedColumns } from './remembered-columns.ts'
 import {
   createTurns,
   createWatched,
@@ -37,6 +38,8 @@ export interface Checked {
   readonly reading: ReadingChoices
   readonly inspection: Inspection
   readonly columns: readonly PhoneColumn[]
+  /** Whether the columns are those that were marked in a sheet like this one before. */
+  readonly remembered: boolean
   readonly choices: SaveOptions
   readonly check: Working<CheckSummary>
   readonly saving: Working<Cleaned>
@@ -87,6 +90,8 @@ export interface CleaningControl extends Watched<Cleaning> {
   chooseColumns(columns: readonly PhoneColumn[]): Promise<void>
   /** Kept for the lists that follow; new rules check the list again. */
   chooseOptions(options: SaveOptions): Promise<void>
+  /** Lets go of the columns that were remembered, and reads the list as if for the first time. */
+  forgetColumns(): Promise<void>
   recheck(): Promise<void>
   save(choices: SaveChoices): Promise<void>
   /** Stops what runs; the list stays open. */
@@ -117,13 +122,16 @@ export function createCleaning(
     const { country } = preferences()
     const inspection = await client.call('lists.inspect', { place: file.place, reading, country })
     if (!turn.isCurrent()) return
-    const columns = inspection.confidence === 'doubtful' ? [] : inspection.phoneColumns
+    const remembered = rememberedColumns(inspection)
+    const found = inspection.confidence === 'doubtful' ? [] : inspection.phoneColumns
+    const columns = remembered ?? found
     set({
       step: 'checked',
       file,
       reading: asInspected(reading, inspection),
       inspection,
       columns,
+      remembered: remembered !== null,
       choices: options,
       check: waiting,
       saving: waiting,
@@ -179,7 +187,9 @@ export function createCleaning(
     },
     async chooseColumns(columns) {
       const turn = turns.begin()
-      update({ columns, check: waiting, saving: waiting, filter: null })
+      const state = cleaning.read()
+      if (state.step === 'checked') rememberColumns(state.inspection, columns)
+      update({ columns, remembered: false, check: waiting, saving: waiting, filter: null })
       await check(turn)
     },
     async chooseOptions(next) {
@@ -191,6 +201,12 @@ export function createCleaning(
       if (!newRules) return
       update({ filter: null })
       await check(turns.begin())
+    },
+    async forgetColumns() {
+      const state = cleaning.read()
+      if (state.step !== 'checked') return
+      rememberColumns(state.inspection, null)
+      await inspect(state.file, state.reading, turns.begin())
     },
     recheck: () => check(turns.begin()),
     async save({ folder, replace }) {

@@ -51,6 +51,19 @@ export function FileLine({
         </h2>
         <p className={styles['sentence']}>
           <ReadingSentence list={list} />
+          {list.remembered && (
+            <>
+              {' '}
+              {t('lists:column.remembered')}{' '}
+              <button
+                type="button"
+                className={styles['forget']}
+                onClick={() => void control.forgetColumns()}
+              >
+                {t('lists:column.forget')}
+              </button>
+            </>
+          )}
         </p>
       </div>
       <Button
