@@ -11,8 +11,30 @@ const SUFFIX = /_(zero|one|two|few|many|other)$/
 const PLACEHOLDER = /\{\{\s*([\w-]+)/g
 const LITERAL_KEY = /\bt(?:ranslate)?\(\s*'([a-z]+:[\w.]+)'/g
 
+/** Areas that only the screens use; the command line may speak to those who write programs. */
+const SCREEN_AREAS = [
+  'backups',
+  'changes',
+  'commands',
+  'consent',
+  'help',
+  'history',
+  'imports',
+  'lists',
+  'optouts',
+  'outputs',
+  'person',
+  'results',
+  'settings',
+  'shell',
+  'verify',
+] as const satisfies readonly Area[]
+const JARGON =
+  /\b(encoding|codificação|parse[rd]?|parsing|hash|null|undefined|dedup\w*|buffer|token|string|regex|SQL|timeout|backend|frontend|UTF-\d+)\b/i
+
 const problems: string[] = []
 for (const area of Object.keys(messages) as Area[]) checkArea(area)
+checkPlainWords()
 const used = checkKeysInCode()
 
 if (used < 100) problems.push(`only ${used} keys were found in the code: the check is blind`)
@@ -59,6 +81,18 @@ function checkPlurals(locale: Locale, area: Area, texts: Readonly<Record<string,
     for (const category of needed) {
       if (!(`${base}_${category}` in texts)) {
         problems.push(`${locale} ${area}:${base} lacks the plural form ${category}`)
+      }
+    }
+  }
+}
+
+/** What a shopkeeper reads on a screen has none of the words of our trade. */
+function checkPlainWords(): void {
+  for (const area of SCREEN_AREAS) {
+    for (const locale of locales) {
+      for (const [key, text] of Object.entries(messages[area][locale])) {
+        const word = JARGON.exec(text)?.[0]
+        if (word !== undefined) problems.push(`${locale} ${area}:${key} says “${word}”`)
       }
     }
   }
