@@ -2,12 +2,7 @@ import { closeSync, createReadStream, openSync, writeSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { AppError } from '../../../../shared/errors.ts'
-import {
-  createInflationGuard,
-  inflateEntry,
-  type ZipArchive,
-  type ZipEntry,
-} from './zip-archive.ts'
+import { createInflationGuard, inflated, type ZipArchive, type ZipEntry } from './zip-archive.ts'
 
 const LIST_NAME = /\.(?:csv|txt|tsv|tab|xlsx|xlsm|xlsb|xls|ods|vcf|json|jsonl|ndjson)$/i
 /** What macOS and Windows put into archives beside what was meant. */
@@ -30,9 +25,9 @@ export async function extractEntry(
 ): Promise<void> {
   const file = openSync(path, 'wx', 0o600)
   try {
-    await inflateEntry(archive, entry, createInflationGuard(archive), (piece) => {
+    for await (const piece of inflated(archive, entry, createInflationGuard(archive))) {
       writeSync(file, piece)
-    })
+    }
   } finally {
     closeSync(file)
   }

@@ -1,5 +1,5 @@
 import { AppError } from '../../../../shared/errors.ts'
-import { createInflationGuard, inflateEntry, type ZipArchive } from './zip-archive.ts'
+import { createInflationGuard, inflated, type ZipArchive } from './zip-archive.ts'
 
 /** More distinct texts than this are no list that an operator sends. */
 const MOST_SHARED_STRINGS = 5_000_000
@@ -24,8 +24,8 @@ export async function checkWorkbook(archive: ZipArchive): Promise<void> {
     const isXml = XML_PART.test(entry.name)
     const isStrings = SHARED_STRINGS.test(entry.name)
     let before = ''
-    await inflateEntry(archive, entry, guard, (piece) => {
-      if (!isXml) return
+    for await (const piece of inflated(archive, entry, guard)) {
+      if (!isXml) continue
       const text = before + piece.toString('latin1')
       if (/<!(?:DOCTYPE|ENTITY)|<\0!\0(?:D\0O\0C|E\0N\0T)/i.test(text)) {
         throw new AppError('file_unsafe', { file })
@@ -35,7 +35,7 @@ export async function checkWorkbook(archive: ZipArchive): Promise<void> {
       }
       if (isStrings) strings += countStrings(text, before.length)
       before = text.slice(-OVERLAP)
-    })
+    }
     if (strings > MOST_SHARED_STRINGS) throw new AppError('file_too_big_inside', { file })
   }
 }

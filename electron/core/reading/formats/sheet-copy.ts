@@ -1,5 +1,5 @@
 import { createCsvCopy } from './csv-copy.ts'
-import type { SheetRow, Workbook } from './workbook.ts'
+import type { SheetRow, Workbook } from './workbook-model.ts'
 
 /** Blank rows between two others are kept, so that row numbers agree; beyond this they are no list. */
 const MOST_BLANK_ROWS = 100_000

@@ -1,37 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { streamOdsRows } from 'hucre/ods'
-import { readXls, readXlsb, streamXlsxRows } from 'hucre/xlsx'
+import { readXls, readXlsb } from 'hucre/xlsx'
 import { AppError } from '../../../../shared/errors.ts'
 import { cellText, type WorkbookCell } from './cell-text.ts'
 import { checkWorkbook } from './check-workbook.ts'
-import { openZip, readEntry, type ZipArchive } from './zip-archive.ts'
-
-export type WorkbookKind = 'xlsx' | 'xlsb' | 'xls' | 'ods'
-
-/** A row of a sheet: its number as the spreadsheet program shows it, and its cells as text. */
-export interface SheetRow {
-  readonly number: number
-  readonly cells: readonly string[]
-}
-
-/** A workbook of any make, behind one face: this file alone knows the library. */
-export interface Workbook {
-  readonly kind: WorkbookKind
-  /** Names of the sheets, hidden ones last. */
-  readonly sheets: readonly string[]
-  /** The rows of one sheet that have any cell, in order. */
-  rows(sheet: string): AsyncIterable<SheetRow>
-}
+import type { SheetRow, Workbook, WorkbookKind } from './workbook-model.ts'
+import { openXlsx } from './xlsx.ts'
+import { attributeOf, createXmlScanner } from './xml-scanner.ts'
+import { createInflationGuard, inflatedText, openZip, type ZipArchive } from './zip-archive.ts'
 
 interface NamedFile {
   readonly path: string
   readonly name: string
 }
 
-/** The library holds the whole file, and old kinds their every cell. */
-const LARGEST_FILE = 512 << 20
-const LARGEST_OLD_FILE = 128 << 20
-const LARGEST_PART = 64 << 20
+/** The library holds the whole file and, of old kinds, every cell. */
+const LARGEST_FILE = 128 << 20
 
 /** What a ZIP archive is by the parts in it; `null` when it is no workbook. */
 export function workbookKindOf({ entries }: ZipArchive): Exclude<WorkbookKind, 'xls'> | null {
@@ -52,9 +36,13 @@ export function workbookKindOf({ entries }: ZipArchive): Exclude<WorkbookKind, '
 export async function openWorkbook(file: NamedFile, kind: WorkbookKind): Promise<Workbook> {
   const guarded = <T>(work: () => Promise<T>) => naming(file.name, work)
   const isOld = kind === 'xls' || kind === 'xlsb'
-  if (kind !== 'xls') await checkWorkbook(await openZip(file.path, file.name))
+  if (kind !== 'xls') {
+    const archive = await openZip(file.path, file.name)
+    await checkWorkbook(archive)
+    if (kind === 'xlsx') return await guarded(() => openXlsx(archive))
+  }
   const bytes = await guarded(() => readFile(file.path))
-  if (bytes.length > (isOld ? LARGEST_OLD_FILE : LARGEST_FILE)) {
+  if (bytes.length > LARGEST_FILE) {
     throw new AppError('file_too_big_inside', { file: file.name })
   }
   if (isOld) {
@@ -68,16 +56,12 @@ export async function openWorkbook(file: NamedFile, kind: WorkbookKind): Promise
       },
     }
   }
-  const names = await sheetNames(await openZip(file.path, file.name), kind)
+  const names = await odsSheetNames(await openZip(file.path, file.name))
   return {
     kind,
     sheets: names,
     async *rows(sheet) {
-      const index = names.indexOf(sheet)
-      const rows =
-        kind === 'ods'
-          ? streamOdsRows(bytes, { sheets: [index] })
-          : streamXlsxRows(bytes, { sheet })
+      const rows = streamOdsRows(bytes, { sheets: [names.indexOf(sheet)] })
       const next = rows[Symbol.asyncIterator]()
       for (;;) {
         const step = await guarded(() => next.next())
@@ -98,46 +82,20 @@ function* rowOf(index: number, values: readonly WorkbookCell[]): Generator<Sheet
   }
 }
 
-/** The part that lists the sheets, and the element of a sheet with its name and what hides it. */
-const SHEET_LISTS = {
-  xlsx: {
-    part: /(?:^|\/)workbook\d*\.xml$/i,
-    sheet: /<(?:\w+:)?sheet\s[^>]*>/g,
-    name: /\sname="([^"]*)"/,
-  },
-  ods: { part: /^content\.xml$/, sheet: /<table:table\s[^>]*>/g, name: /\stable:name="([^"]*)"/ },
-} as const
-const HIDDEN = /\sstate="(?:hidden|veryHidden)"/
-
-async function sheetNames(archive: ZipArchive, kind: 'xlsx' | 'ods'): Promise<string[]> {
-  const list = SHEET_LISTS[kind]
-  const entry = archive.entries.find(({ name }) => list.part.test(name))
+/** The names of the sheets, in the order by which the library is asked for them. */
+async function odsSheetNames(archive: ZipArchive): Promise<string[]> {
+  const entry = archive.entries.find(({ name }) => name === 'content.xml')
   if (entry === undefined) throw new AppError('file_damaged', { file: archive.name })
-  const most = kind === 'ods' ? LARGEST_FILE : LARGEST_PART
-  const xml = (await readEntry(archive, entry, most)).toString('utf8')
-  const sheets = (xml.match(list.sheet) ?? []).flatMap((element) => {
-    const name = list.name.exec(element)?.[1]
-    return name === undefined ? [] : [{ name: unescapeXml(name), hidden: HIDDEN.test(element) }]
+  const names: string[] = []
+  const scan = createXmlScanner({
+    open(name, attributes) {
+      if (name === 'table') names.push(attributeOf(attributes, 'name') ?? '')
+    },
+    text() {},
+    close() {},
   })
-  // In an ODS the place among the sheets is what the library is asked by.
-  if (kind === 'ods') return sheets.map(({ name }) => name)
-  return sheets.toSorted((a, b) => Number(a.hidden) - Number(b.hidden)).map(({ name }) => name)
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  apos: "'",
-}
-
-function unescapeXml(text: string): string {
-  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, named) => {
-    const code = hex ? parseInt(hex, 16) : decimal ? Number(decimal) : NaN
-    if (code <= 0x10ffff) return String.fromCodePoint(code)
-    return ENTITIES[String(named)] ?? whole
-  })
+  for await (const piece of inflatedText(archive, entry, createInflationGuard(archive))) scan(piece)
+  return names
 }
 
 /** Whatever the library says in its own words is one thing for people: the file is damaged. */

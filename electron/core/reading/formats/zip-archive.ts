@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
 import { createInflateRaw } from 'node:zlib'
 import { AppError } from '../../../../shared/errors.ts'
 
@@ -176,29 +175,42 @@ export function createInflationGuard({ name, size }: ZipArchive): InflationGuard
  *
  * @throws AppError `file_is_protected`, `file_damaged`, `file_too_big_inside`
  */
-export async function inflateEntry(
+export async function* inflated(
   archive: ZipArchive,
   entry: ZipEntry,
   guard: InflationGuard,
-  onBytes: (bytes: Buffer) => void | Promise<void>,
-): Promise<void> {
+): AsyncGenerator<Buffer> {
   const { path, name } = archive
   if (entry.encrypted) throw new AppError('file_is_protected', { file: name })
   if (entry.method !== STORED && entry.method !== DEFLATED) throw damaged(name)
   const start = await contentStart(archive, entry)
   if (entry.compressed === 0) return
   const source = createReadStream(path, { start, end: start + entry.compressed - 1 })
-  const sink = async (pieces: AsyncIterable<Buffer>) => {
-    for await (const piece of pieces) {
-      guard.add(piece.length)
-      await onBytes(piece)
-    }
-  }
+  const stream = entry.method === STORED ? source : source.pipe(createInflateRaw())
+  source.on('error', (error) => stream.destroy(error))
   try {
-    if (entry.method === STORED) await pipeline(source, sink)
-    else await pipeline(source, createInflateRaw(), sink)
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      guard.add(piece.length)
+      yield piece
+    }
   } catch (thrown) {
     throw thrown instanceof AppError ? thrown : new AppError('file_damaged', { file: name }, thrown)
+  } finally {
+    source.destroy()
+    stream.destroy()
+  }
+}
+
+/** The same as text: UTF-8, or UTF-16 with its byte order mark. */
+export async function* inflatedText(
+  archive: ZipArchive,
+  entry: ZipEntry,
+  guard: InflationGuard,
+): AsyncGenerator<string> {
+  let decoder: InstanceType<typeof TextDecoder> | null = null
+  for await (const piece of inflated(archive, entry, guard)) {
+    decoder ??= new TextDecoder(piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : 'utf-8')
+    yield decoder.decode(piece, { stream: true })
   }
 }
 
@@ -224,11 +236,11 @@ export async function readEntry(
 ): Promise<Buffer> {
   const pieces: Buffer[] = []
   let total = 0
-  await inflateEntry(archive, entry, createInflationGuard(archive), (piece) => {
+  for await (const piece of inflated(archive, entry, createInflationGuard(archive))) {
     total += piece.length
     if (total > most) throw tooBig(archive.name)
     pieces.push(piece)
-  })
+  }
   return Buffer.concat(pieces)
 }
 
