@@ -26,8 +26,13 @@ import {
   suppressionPageSchema,
   viewSchema,
 } from './contract/optouts.ts'
-import { backupSchema, storeHealthSchema } from './contract/store.ts'
-import { receiptSchema, subjectSchema } from './contract/subjects.ts'
+import { backupSchema, rebuiltSchema, restoredSchema, storeHealthSchema } from './contract/store.ts'
+import {
+  erasedSchema,
+  eraseBackupsSchema,
+  receiptSchema,
+  subjectSchema,
+} from './contract/subjects.ts'
 import { errorCodes, type ErrorCode } from './errors.ts'
 import {
   accountSchema,
@@ -376,6 +381,18 @@ export const contract = {
     input: z.object({ cell: cellText, country: countrySchema, locale: localeSchema }),
     output: receiptSchema,
   },
+  /** Forgets a person who stays opted out all the same, known only by a keyed hash. */
+  'subjects.erase': {
+    kind: 'job',
+    input: z.object({
+      cell: cellText,
+      /** The number typed a second time; it must name the same person. */
+      typedAgain: cellText,
+      country: countrySchema,
+      backups: eraseBackupsSchema,
+    }),
+    output: erasedSchema,
+  },
 
   'history.runs': {
     kind: 'query',
@@ -426,6 +443,19 @@ export const contract = {
   },
   'backups.list': { kind: 'query', input: nothing, output: z.array(backupSchema) },
   'backups.create': { kind: 'job', input: nothing, output: backupSchema },
+  /** What to offer when the ledger is refused; opens only the copies. */
+  'backups.newestGood': {
+    kind: 'query',
+    input: nothing,
+    output: z.object({ backup: backupSchema.nullable() }),
+  },
+  /** Never frees anybody who is opted out now; a trial is for a list that is sound. */
+  'backups.restore': {
+    kind: 'job',
+    input: z.object({ name: z.string().max(200), dryRun: z.boolean() }),
+    output: restoredSchema,
+  },
+  'store.rebuild': { kind: 'job', input: nothing, output: rebuiltSchema },
   'store.check': { kind: 'query', input: nothing, output: storeHealthSchema },
   'job.cancel': { kind: 'command', input: z.object({ job: jobIdSchema }), output: nothing },
 } as const satisfies Record<string, Method>

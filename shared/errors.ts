@@ -80,6 +80,7 @@ const families = {
   store_symlink: 'store',
   store_replaced: 'store',
   backup_unusable: 'store',
+  no_good_backup: 'store',
 
   // Nothing is wrong, but a person has to decide first.
   sheet_not_chosen: 'decision',

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import type { BackupView } from '../../shared/contract/store.ts'
-import { addPlanned } from './not-built.ts'
+import type { BackupView, Restored } from '../../shared/contract/store.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { App } from '../core/app.ts'
 import { answer, type Reply } from './reply.ts'
 import { runJob } from './run-job.ts'
 import type { Session } from './session.ts'
@@ -17,7 +18,15 @@ export function addBackup(program: Command, session: Session): void {
     .command('list')
     .description(t('cli:planned.backup_list'))
     .action(async () => answer(session, await list(session)))
-  addPlanned(backup, 'backup', session)
+  backup
+    .command('restore')
+    .description(t('cli:planned.backup_restore'))
+    .argument('[NAME]', t('ledger:backup.name'))
+    .option('--dry-run', t('ledger:option.dry_run'))
+    .action(async (name: string | undefined, { dryRun }: { dryRun?: true }) => {
+      const run = (app: App) => restore(session, app, name, dryRun === true)
+      answer(session, await withApp(session, run))
+    })
 }
 
 async function create(session: Session): Promise<Reply> {
@@ -33,7 +42,37 @@ async function list(session: Session): Promise<Reply> {
   return { document: { backups }, text: lines.length > 0 ? lines : [none] }
 }
 
-export function backupLine({ t, locale }: Session, backup: BackupView): string {
+/** Restores the backup of that name, or the newest that is whole. */
+async function restore(
+  session: Session,
+  app: App,
+  given: string | undefined,
+  dryRun: boolean,
+): Promise<Reply> {
+  const name = given ?? (await newestGood(app))
+  const restored = await runJob(session, app, 'backups.restore', { name, dryRun })
+  return { document: restored, text: session.quiet ? [] : restoreLines(session, restored, dryRun) }
+}
+
+async function newestGood(app: App): Promise<string> {
+  const { backup } = await ask(app, 'backups.newestGood', {})
+  if (backup === null) throw new AppError('no_good_backup')
+  return backup.name
+}
+
+function restoreLines({ t }: Session, restored: Restored, dryRun: boolean): string[] {
+  const { from, comeBack, stay, how, before, batch } = restored
+  return [
+    ...(dryRun ? [] : [t(`ledger:restore.${how}`, { name: from })]),
+    t('ledger:restore.come_back', { count: comeBack }),
+    t('ledger:restore.stay', { count: stay }),
+    ...(before === null ? [] : [t('ledger:restore.before', { name: before })]),
+    ...(batch === null ? [] : [t('ledger:batch_made', { batch })]),
+    ...(dryRun ? [t('cli:clean.nothing_written')] : []),
+  ]
+}
+
+function backupLine({ t, locale }: Session, backup: BackupView): string {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' })
   const size = new Intl.NumberFormat(locale, {
     style: 'unit',

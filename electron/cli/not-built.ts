@@ -9,17 +9,12 @@ const planned = {
     scan: 'cli:planned.scan',
     inspect: 'cli:planned.inspect',
     merge: 'cli:planned.merge',
-    erase: 'cli:planned.erase',
   },
   review: {
     list: 'cli:planned.review_list',
     accept: 'cli:planned.review_accept',
     reject: 'cli:planned.review_reject',
   },
-  backup: {
-    restore: 'cli:planned.backup_restore',
-  },
-  store: { rebuild: 'cli:planned.store_rebuild' },
 } as const satisfies Record<string, Record<string, MessageKey>>
 
 /** Adds the planned commands of one noun: listed apart, and honest about themselves when called. */

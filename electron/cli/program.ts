@@ -5,6 +5,7 @@ import { version } from '../version.ts'
 import { addBackup } from './backup.ts'
 import { addClean } from './clean.ts'
 import { addConvert } from './convert.ts'
+import { addErase } from './erase.ts'
 import { localizedHelp } from './help.ts'
 import { addHistory } from './history.ts'
 import { addHost } from './host.ts'
@@ -12,6 +13,7 @@ import { addIdentify } from './identify.ts'
 import { addPlanned } from './not-built.ts'
 import { addOptout } from './optout.ts'
 import { answer, failure } from './reply.ts'
+import { rescueLines } from './rescue.ts'
 import { readSession, type Session } from './session.ts'
 import { addStore } from './store.ts'
 import { addSubject } from './subject.ts'
@@ -26,7 +28,8 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
     await createProgram(session).parseAsync([...argv], { from: 'user' })
   } catch (thrown) {
     if (wasHelp(thrown)) return
-    answer(session, failure(session, toFailure(session, thrown)))
+    const error = toFailure(session, thrown)
+    answer(session, failure(session, error, { lines: await rescueLines(session, error.code) }))
   }
 }
 
@@ -54,6 +57,7 @@ export function createProgram(session: Session): Command {
   addIdentify(program, session)
   addConvert(program, session)
   addSubject(program, session)
+  addErase(program, session)
   addStore(program, session)
   addBackup(program, session)
   addHost(program, session)

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { exitCodeOf } from './exit-codes.ts'
-import { addPlanned } from './not-built.ts'
 import { answer, type Reply } from './reply.ts'
+import { runJob } from './run-job.ts'
 import type { Session } from './session.ts'
 import { ask, withApp } from './with-app.ts'
 
@@ -16,7 +16,10 @@ export function addStore(program: Command, session: Session): void {
     .command('path')
     .description(t('cli:store.path'))
     .action(async () => answer(session, await path(session)))
-  addPlanned(store, 'store', session)
+  store
+    .command('rebuild')
+    .description(t('cli:planned.store_rebuild'))
+    .action(async () => answer(session, await rebuild(session)))
 }
 
 async function check(session: Session): Promise<Reply> {
@@ -35,6 +38,20 @@ async function check(session: Session): Promise<Reply> {
     ],
     exitCode: problems.length === 0 ? 0 : exitCodeOf('store_damaged'),
   }
+}
+
+/** Derives the list again from its history: the way out when only the derived part is damaged. */
+async function rebuild(session: Session): Promise<Reply> {
+  const { t, quiet } = session
+  const rebuilt = await withApp(session, (app) => runJob(session, app, 'store.rebuild', {}))
+  const { same, suppressed, events, digest } = rebuilt
+  const lines = [
+    t(same ? 'ledger:rebuild.same' : 'ledger:rebuild.changed'),
+    t('cli:store.suppressed', { count: suppressed }),
+    t('cli:store.events', { count: events }),
+    t('ledger:rebuild.digest', { digest }),
+  ]
+  return { document: rebuilt, text: quiet ? [] : lines }
 }
 
 /** Where the ledger is or would be; answered without opening it, so also when it is refused. */

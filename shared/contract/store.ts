@@ -41,21 +41,28 @@ export type BackupView = z.infer<typeof backupSchema>
 export const restoredSchema = z.object({
   /** The backup that was taken up. */
   from: z.string(),
-  /** People it had on the list. */
-  suppressed: count,
-  /** Later opt-outs that were merged in, so that nobody who asked since is lost. */
-  merged: count,
-  /** Restoring this one undoes the restore; `null` when there was nothing left to keep. */
-  undo: z.string().nullable(),
+  /** `merged` into a list that is sound, or `replaced` one that was missing or damaged. */
+  how: z.enum(['merged', 'replaced']),
+  /** People whom the backup keeps out and the list does not, or not so widely, any more. */
+  comeBack: count,
+  /** People who opted out since; they stay on the list. */
+  stay: count,
+  /** A backup of the list as it was just before; `null` when there was nothing left to keep. */
+  before: z.string().nullable(),
+  /** The import that undoes the restore when it is undone. */
+  batch: z.number().int().positive().nullable(),
 })
 export type Restored = z.infer<typeof restoredSchema>
 
 export const rebuiltSchema = z.object({
+  events: count,
   suppressed: count,
   /** Whether the list derived from the events is the one that stood there. */
   same: z.boolean(),
+  /** Names the state that was derived: equal digests mean equal lists. */
   digest: z.string(),
 })
+export type Rebuilt = z.infer<typeof rebuiltSchema>
 
 /** What a change file brought, or would bring. */
 export const mergedSchema = z.object({

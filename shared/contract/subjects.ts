@@ -106,12 +106,20 @@ export const receiptSchema = z.object({
 })
 export type Receipt = z.infer<typeof receiptSchema>
 
+/** What happens to backups that hold the person: written again without, removed, or left. */
+export const eraseBackupsSchema = z.enum(['rewrite', 'remove', 'leave'])
+export type EraseBackups = z.infer<typeof eraseBackupsSchema>
+
 export const erasedSchema = z.object({
   /** How many entries lost the number, its spellings and their notes. */
   events: count,
-  /** Copies of the ledger that still hold the number, and those from which it is gone. */
-  backups: z.array(z.object({ name: z.string(), state: z.enum(['rewritten', 'removed', 'kept']) })),
-  /** Whether the person stays on the list, known only by a keyed hash. */
-  staysSuppressed: z.boolean(),
+  /** Backups by file name: written again without the person, removed, still holding them. */
+  rewritten: z.array(z.string()),
+  removed: z.array(z.string()),
+  left: z.array(z.string()),
+  /** Other files of the data folder, such as results of cleanings, in which the number was seen. */
+  files: z.array(z.string()),
+  /** Whether another program that has the list open must be closed for the last traces to go. */
+  lingers: z.boolean(),
 })
 export type Erased = z.infer<typeof erasedSchema>

@@ -128,6 +128,7 @@ export const errors = defineMessages({
       '{{file}} não é um arquivo de mudanças do Lista Limpa, ou veio cortado. Nada mudou. Copie-o de novo do outro computador.',
     change_file_forged:
       '{{file}} foi alterado depois de gravado: a assinatura não confere. Nada mudou. Copie-o de novo do outro computador.',
+    no_good_backup: 'Não há nenhuma cópia de segurança inteira nesta pasta. Nada mudou.',
     nothing_to_undo: 'O lote {{batch}} já foi desfeito: não há mais nada dele em vigor.',
     not_opted_out: 'Este número não está descadastrado: não há pedido para comprovar.',
     one_number_needed: 'Aqui vale um número só, escrito por inteiro com o DDD. Nada mudou.',
@@ -289,6 +290,7 @@ export const errors = defineMessages({
       '{{file}} is not a change file of Lista Limpa, or it was cut short. Nothing changed. Copy it again from the other computer.',
     change_file_forged:
       '{{file}} was altered after it was written: its signature does not match. Nothing changed. Copy it again from the other computer.',
+    no_good_backup: 'There is no whole backup in this folder. Nothing changed.',
     nothing_to_undo: 'Batch {{batch}} was undone already: nothing of it is in force any more.',
     not_opted_out: 'This number is not opted out: there is no request to prove.',
     one_number_needed:
@@ -454,6 +456,7 @@ export const errors = defineMessages({
       '{{file}} no es un archivo de cambios de Lista Limpa, o llegó cortado. No cambió nada. Cópielo de nuevo de la otra computadora.',
     change_file_forged:
       '{{file}} fue alterado después de grabado: la firma no coincide. No cambió nada. Cópielo de nuevo de la otra computadora.',
+    no_good_backup: 'No hay ninguna copia de seguridad completa en esta carpeta. Nada cambió.',
     nothing_to_undo: 'El lote {{batch}} ya fue deshecho: no queda nada de él en vigor.',
     not_opted_out: 'Este número no está dado de baja: no hay pedido que comprobar.',
     one_number_needed:

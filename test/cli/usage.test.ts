@@ -67,7 +67,7 @@ const wrong: [string, string[], string][] = [
   ['no number', ['identify'], 'Falta informar pelo menos um número'],
   ['no number on stdin', ['optout', 'add', '-'], 'Falta informar pelo menos um número'],
   ['not built yet', ['scan', 'mensagens.txt', '--x', '1'], '“scan” ainda não foi construído'],
-  ['a verb not built yet', ['backup', 'restore'], '“backup restore” ainda não foi construído'],
+  ['a verb not built yet', ['review', 'accept'], '“review accept” ainda não foi construído'],
 ]
 
 describe.each(wrong)('%s', (_, args, words) => {

@@ -10,19 +10,21 @@ import { protocolNumber } from '../../../shared/subject/protocol.ts'
 import { consentRecord } from '../../../shared/subject/record.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
+import { runTask } from '../jobs/run-task.ts'
 import { listBackups } from '../store/backups.ts'
 import { checkOfEntry } from '../store/check-letters.ts'
 import { storeFacts } from '../store/health.ts'
 import { historyOf } from '../store/history.ts'
 import { listedOfAccount } from '../store/listing.ts'
-import { onePerson } from './one-person.ts'
+import { readSettings } from '../store/settings.ts'
+import { confirmedPerson, onePerson } from './one-person.ts'
+import { tellChanged } from './told.ts'
+
+type SubjectMethod = Extract<keyof Handlers, `subjects.${string}`>
 
 /** What a person may ask of the shop (LGPD art. 18). */
-export function subjectHandlers({
-  dataDir,
-  store,
-  clock,
-}: Context): Pick<Handlers, 'subjects.describe' | 'subjects.receipt'> {
+export function subjectHandlers(context: Context): Pick<Handlers, SubjectMethod> {
+  const { dataDir, store, jobs, clock } = context
   return {
     'subjects.describe'({ cell, country, locale }) {
       const t = createTranslator(locale)
@@ -63,6 +65,19 @@ export function subjectHandlers({
         protocol,
       })
       return { protocol, since, scope, text }
+    },
+
+    'subjects.erase'({ cell, typedAgain, country, backups }) {
+      const account = confirmedPerson(cell, typedAgain, country)
+      const db = store.db()
+      const { operator } = readSettings(db)
+      return jobs.start(
+        (onProgress) => runTask('erase', { dataDir, account, operator, backups }, onProgress),
+        (erased) => {
+          tellChanged(context)
+          return erased
+        },
+      )
     },
   }
 }

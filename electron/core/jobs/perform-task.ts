@@ -3,9 +3,6 @@ import { checkList } from '../cleaning/check-list.ts'
 import { transferablesOf, type Hooks } from '../cleaning/types.ts'
 import { systemClock } from '../clock.ts'
 import { inspectList } from '../reading/list.ts'
-import { takeBackup } from '../store/backups.ts'
-import { checkStore } from '../store/health.ts'
-import { closeStore, openStoreForReading } from '../store/open.ts'
 import { convertList } from './convert-list.ts'
 import { consentGap } from './consent-gap.ts'
 import { consentFromFile } from './consent-from-file.ts'
@@ -16,6 +13,14 @@ import { performCleaning } from './perform-cleaning.ts'
 import { preflightFile } from './preflight-file.ts'
 import { verifyFile } from './verify-file.ts'
 import type { TaskCall } from './protocol.ts'
+import {
+  checkWholeStore,
+  erase,
+  findGoodBackup,
+  rebuildWholeStore,
+  restore,
+  takeBackupNow,
+} from './store-tasks.ts'
 
 interface Performed {
   readonly value: unknown
@@ -62,22 +67,18 @@ export function performTask(call: TaskCall, hooks: Hooks): Performed {
       return whole(consentFromFile(call.input, hooks))
     case 'exportOptOuts':
       return whole(exportOptOuts(call.input, hooks))
-    case 'takeBackup': {
-      const db = openStoreForReading(call.input.dataDir)
-      try {
-        return whole(takeBackup(db, 'by_hand', systemClock))
-      } finally {
-        closeStore(db)
-      }
-    }
-    case 'checkStore': {
-      const db = openStoreForReading(call.input.dataDir)
-      try {
-        return whole(checkStore(db))
-      } finally {
-        closeStore(db)
-      }
-    }
+    case 'takeBackup':
+      return whole(takeBackupNow(call.input))
+    case 'findGoodBackup':
+      return whole(findGoodBackup(call.input))
+    case 'restoreBackup':
+      return whole(restore(call.input))
+    case 'rebuildStore':
+      return whole(rebuildWholeStore(call.input))
+    case 'erase':
+      return whole(erase(call.input))
+    case 'checkStore':
+      return whole(checkWholeStore(call.input))
     default:
       return assertNever(call)
   }

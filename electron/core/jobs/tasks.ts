@@ -30,6 +30,9 @@ import type { ReadyFile } from '../reading/prepare-file.ts'
 import type { CheckedList, CleanTargets, FileKind, WrittenFile } from '../cleaning/types.ts'
 import type { Backup } from '../store/backups.ts'
 import type { ConsentDetails as StoreConsentDetails } from '../store/consent.ts'
+import type { EraseDetails, EraseReport } from '../store/erase.ts'
+import type { RebuildReport } from '../store/rebuild.ts'
+import type { RestoreReport } from '../store/restore.ts'
 import type { Trust } from './trust.ts'
 
 /** A file as the reading room wants it: where it is, what the operator calls it, its copy as text. */
@@ -166,6 +169,27 @@ export interface TaskMap {
   readonly takeBackup: {
     readonly input: { readonly dataDir: string }
     readonly output: Backup
+  }
+  readonly findGoodBackup: {
+    readonly input: { readonly dataDir: string }
+    readonly output: Backup | null
+  }
+  readonly restoreBackup: {
+    readonly input: {
+      readonly dataDir: string
+      readonly name: string
+      readonly operator: string
+      readonly dryRun: boolean
+    }
+    readonly output: RestoreReport
+  }
+  readonly rebuildStore: {
+    readonly input: { readonly dataDir: string }
+    readonly output: RebuildReport
+  }
+  readonly erase: {
+    readonly input: EraseDetails & { readonly dataDir: string; readonly account: Account }
+    readonly output: EraseReport
   }
   readonly checkStore: {
     readonly input: { readonly dataDir: string }
