@@ -164,11 +164,12 @@ export function lastBatchBy(db: ReadDb, moment: Instant): number {
 function countAll(db: ReadDb, from: string, where: Where): { total: number; hidden: number } {
   const counts = one<{ total: number; hidden: number }>(
     db,
-    `SELECT count(*) AS total, coalesce(sum(${HIDDEN}), 0) AS hidden ${from} WHERE (${where.text})`,
+    `SELECT coalesce(sum(${SHOWN}), 0) AS total,
+       count(DISTINCT iif(${SHOWN}, NULL, s.account)) AS hidden
+     ${from} WHERE (${where.text})`,
     ...where.values,
   )
-  const { total = 0, hidden = 0 } = counts ?? {}
-  return { total: total - hidden, hidden }
+  return counts ?? { total: 0, hidden: 0 }
 }
 
 /** The list as it stands, or as the events tell it up to a past moment. */
