@@ -26,7 +26,14 @@ import {
   suppressionPageSchema,
   viewSchema,
 } from './contract/optouts.ts'
-import { backupSchema, rebuiltSchema, restoredSchema, storeHealthSchema } from './contract/store.ts'
+import {
+  backupSchema,
+  mergedSchema,
+  rebuiltSchema,
+  restoredSchema,
+  senderSchema,
+  storeHealthSchema,
+} from './contract/store.ts'
 import {
   erasedSchema,
   eraseBackupsSchema,
@@ -454,6 +461,42 @@ export const contract = {
     kind: 'job',
     input: z.object({ name: z.string().max(200), dryRun: z.boolean() }),
     output: restoredSchema,
+  },
+  /** Everything this ledger knows, signed, for another computer of the shop. */
+  'merge.export': {
+    kind: 'job',
+    input: z.object({
+      target: placeIdSchema,
+      replace: z.boolean(),
+      /** What people call this computer; `null`: the operator's name. */
+      name: z.string().max(120).nullable(),
+    }),
+    output: z.object({
+      place: placeIdSchema,
+      name: z.string(),
+      bytes: count,
+      sha256: z.string(),
+      fingerprint: z.string(),
+    }),
+  },
+  /** Takes in what another computer knows; an opt-out wins on either side. */
+  'merge.apply': {
+    kind: 'job',
+    input: z.object({
+      place: placeIdSchema,
+      dryRun: z.boolean(),
+      /** The fingerprint that the operator compared, for a computer that is not known yet. */
+      trust: z.string().max(80).nullable(),
+      /** How many people leave the list, typed by the operator. */
+      confirmed: count,
+    }),
+    output: mergedSchema,
+  },
+  'merge.senders': { kind: 'query', input: nothing, output: z.array(senderSchema) },
+  'merge.forget': {
+    kind: 'command',
+    input: senderSchema.pick({ ledger: true }),
+    output: z.array(senderSchema),
   },
   'store.rebuild': { kind: 'job', input: nothing, output: rebuiltSchema },
   'store.check': { kind: 'query', input: nothing, output: storeHealthSchema },

@@ -8,7 +8,6 @@ const planned = {
   '': {
     scan: 'cli:planned.scan',
     inspect: 'cli:planned.inspect',
-    merge: 'cli:planned.merge',
   },
   review: {
     list: 'cli:planned.review_list',

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { UndoReportView } from '../../shared/contract/batches.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../core/app.ts'
-import { parseNumber } from './parse-number.ts'
+import { parseCount, parseNumber } from './parse-number.ts'
 import { answer, failure, type Reply } from './reply.ts'
 import type { Session } from './session.ts'
 import { typedAnswer } from './typed.ts'
@@ -67,8 +67,4 @@ function bucketLines({ t }: Session, { reversed, kept, failed }: UndoReportView)
     t('ledger:undo.kept', { count: kept }),
     t('ledger:undo.failed', { count: failed }),
   ]
-}
-
-function parseCount(value: string): number {
-  return value === '0' ? 0 : parseNumber(value)
 }

@@ -10,6 +10,7 @@ import { localizedHelp } from './help.ts'
 import { addHistory } from './history.ts'
 import { addHost } from './host.ts'
 import { addIdentify } from './identify.ts'
+import { addMerge } from './merge.ts'
 import { addPlanned } from './not-built.ts'
 import { addOptout } from './optout.ts'
 import { answer, failure } from './reply.ts'
@@ -60,6 +61,7 @@ export function createProgram(session: Session): Command {
   addErase(program, session)
   addStore(program, session)
   addBackup(program, session)
+  addMerge(program, session)
   addHost(program, session)
   addPlanned(program, '', session)
   const review = program.command('review').description(t('cli:planned.review'))

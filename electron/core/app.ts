@@ -15,6 +15,7 @@ import { historyHandlers } from './handlers/history.ts'
 import { identityHandlers } from './handlers/identities.ts'
 import { jobHandlers } from './handlers/jobs.ts'
 import { listHandlers } from './handlers/lists.ts'
+import { mergeHandlers } from './handlers/merge.ts'
 import { optoutFileHandlers } from './handlers/optout-files.ts'
 import { optoutHandlers } from './handlers/optouts.ts'
 import { recordingHandlers } from './handlers/recording.ts'
@@ -89,6 +90,7 @@ function handlersFor(context: Context): Handlers {
     ...identityHandlers(),
     ...jobHandlers(context),
     ...listHandlers(context),
+    ...mergeHandlers(context),
     ...optoutFileHandlers(context),
     ...optoutHandlers(context),
     ...recordingHandlers(context),

@@ -64,18 +64,31 @@ export const rebuiltSchema = z.object({
 })
 export type Rebuilt = z.infer<typeof rebuiltSchema>
 
+/** A computer of the shop whose change files are taken. */
+export const senderSchema = z.object({
+  ledger: z.string(),
+  name: z.string(),
+  /** What two people compare over the telephone: `4F2A 91C0 …`. */
+  fingerprint: z.string(),
+})
+
 /** What a change file brought, or would bring. */
 export const mergedSchema = z.object({
-  /** Short code of the computer that wrote it, to compare by eye. */
-  sender: z.string(),
-  /** Whether that computer was confirmed before. */
-  known: z.boolean(),
-  /** Acts of recording in the file, and those that were not here yet. */
+  sender: z.object({
+    name: z.string(),
+    fingerprint: z.string(),
+    madeAt: instantSchema,
+    /** `other_key`: a computer that is known signs with another key than before. */
+    acquaintance: z.enum(['known', 'new', 'other_key']),
+  }),
+  /** Acts of recording that were not known here, and their entries. */
   batches: count,
-  news: count,
   events: count,
-  /** People on the list before and after. */
-  before: count,
-  after: count,
+  /** People who come on the list. */
+  added: count,
+  /** People who leave it, because the other computer recorded a release or a consent. */
+  freed: count,
+  /** People who are erased here, because they were erased there. */
+  erased: count,
 })
 export type Merged = z.infer<typeof mergedSchema>

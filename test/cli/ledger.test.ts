@@ -244,3 +244,45 @@ test('store rebuild derives the same list again', async () => {
   const run = await runCli(folder, ['store', 'rebuild', '--json'])
   expect(documentOf(run)).toMatchObject({ same: true, suppressed: 1 })
 })
+
+describe('two computers without a server', () => {
+  test('a file from one to the other, once its code is confirmed, in either order', async () => {
+    const one = temporaryFolder()
+    const other = temporaryFolder()
+    await runCli(one, ['optout', 'add', ANA])
+    await runCli(other, ['optout', 'add', BIA])
+    const exported = await runCli(one, [
+      'merge',
+      'export',
+      'loja.lista',
+      '--name',
+      'Balcão',
+      '--json',
+    ])
+    const { fingerprint } = documentOf(exported) as { fingerprint: string }
+    const file = join(one, 'loja.lista')
+
+    const unknown = await outcome(other, 'merge', file)
+    expect(unknown.code).toBe(5)
+    expect(unknown.said).toContain('Mudanças de Balcão')
+    expect(unknown.said).toContain(`--trust "${fingerprint}"`)
+    const merged = await outcome(other, 'merge', file, '--trust', fingerprint)
+    expect(merged).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('1 pessoa entra na lista'),
+    })
+    const again = await outcome(other, 'merge', file)
+    expect(again).toMatchObject({ code: 0, said: expect.stringContaining('Nada de novo') })
+    const checked = await runCli(other, ['optout', 'check', ANA, BIA, '--json'])
+    expect(documentOf(checked)).toMatchObject([{ status: 'suppressed' }, { status: 'suppressed' }])
+  })
+
+  test('a file that was cut or changed is refused', async () => {
+    const folder = temporaryFolder()
+    await runCli(folder, ['optout', 'add', ANA])
+    await runCli(folder, ['merge', 'export', 'a.lista'])
+    const path = join(folder, 'a.lista')
+    truncateSync(path, 100)
+    expect(await outcome(folder, 'merge', path)).toMatchObject({ code: 3 })
+  })
+})

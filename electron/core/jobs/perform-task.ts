@@ -12,6 +12,7 @@ import { withLedger } from './ledger-view.ts'
 import { performCleaning } from './perform-cleaning.ts'
 import { preflightFile } from './preflight-file.ts'
 import { verifyFile } from './verify-file.ts'
+import { mergeFile, writeChanges } from './merge-tasks.ts'
 import type { TaskCall } from './protocol.ts'
 import {
   checkWholeStore,
@@ -73,6 +74,10 @@ export function performTask(call: TaskCall, hooks: Hooks): Performed {
       return whole(findGoodBackup(call.input))
     case 'restoreBackup':
       return whole(restore(call.input))
+    case 'exportChanges':
+      return whole(writeChanges(call.input))
+    case 'mergeChanges':
+      return whole(mergeFile(call.input))
     case 'rebuildStore':
       return whole(rebuildWholeStore(call.input))
     case 'erase':

@@ -31,6 +31,7 @@ import type { CheckedList, CleanTargets, FileKind, WrittenFile } from '../cleani
 import type { Backup } from '../store/backups.ts'
 import type { ConsentDetails as StoreConsentDetails } from '../store/consent.ts'
 import type { EraseDetails, EraseReport } from '../store/erase.ts'
+import type { MergeChoices, MergeReport } from '../store/merge.ts'
 import type { RebuildReport } from '../store/rebuild.ts'
 import type { RestoreReport } from '../store/restore.ts'
 import type { Trust } from './trust.ts'
@@ -182,6 +183,23 @@ export interface TaskMap {
       readonly dryRun: boolean
     }
     readonly output: RestoreReport
+  }
+  readonly exportChanges: {
+    readonly input: {
+      readonly dataDir: string
+      readonly target: string
+      readonly replace: boolean
+      readonly name: string
+    }
+    readonly output: Omit<WrittenFile, keyof FileKind | 'rows'> & { readonly fingerprint: string }
+  }
+  readonly mergeChanges: {
+    readonly input: MergeChoices & {
+      readonly dataDir: string
+      readonly path: string
+      readonly dryRun: boolean
+    }
+    readonly output: MergeReport
   }
   readonly rebuildStore: {
     readonly input: { readonly dataDir: string }

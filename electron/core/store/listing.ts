@@ -5,6 +5,9 @@ import { accountColumns, accountOf, findAccountIds, nameJoin } from './accounts.
 import type { ReadDb } from './handle.ts'
 import { hiddenKinds, isHiddenKind } from './hidden-names.ts'
 import { toInstant, toMs } from './instants.ts'
+import { findByIndexes } from './listing-index.ts'
+import { anywhere, batchClause, dateClause, type Where } from './listing-search.ts'
+import { sealInside } from './seal.ts'
 import { all, one, value } from './sql.ts'
 import type { SuppressionRow } from './suppression.ts'
 import { damaged } from './verify.ts'
@@ -28,13 +31,12 @@ type ListedRow = SuppressionRow & {
   readonly until: number | null
   readonly personName: string
 }
-interface Where {
-  readonly text: string
-  readonly values: readonly (string | number)[]
-}
 
 const HIDDEN = `named.kind IN (${hiddenKinds.map((kind) => `'${kind}'`).join(', ')})`
 const SHOWN = `(named.kind IS NULL OR NOT ${HIDDEN})`
+
+/** Up to here every row may be looked at for every key that is pressed; beyond, indexes answer. */
+const SHORT_LIST = 50_000
 
 /**
  * The people on the list that a filter lets through, latest entry first, a page at a time.
@@ -42,22 +44,48 @@ const SHOWN = `(named.kind IS NULL OR NOT ${HIDDEN})`
  * @throws AppError `store_damaged` when somebody is on the list by an entry that cannot be read
  */
 export function listSuppressions(db: ReadDb, query: ListingQuery): ListingPage {
+  const isLong = query.filter.asOf === null && sealInside(db).rows > SHORT_LIST
+  const found = isLong ? findByIndexes(db, { ...query, before: beforeOf(query) }) : null
+  if (found) return pageOf(db, query, rowsOf(db, found.entries), found)
   const from = fromClause(db, query.filter.asOf)
   const where = whereClause(db, query)
-  const before = query.after === null ? Number.MAX_SAFE_INTEGER : Number(query.after)
   const rows = all<ListedRow>(
     db,
-    `SELECT ${accountColumns('s')}, sc.name AS scope, s.since, b.reason, b.source, b.layer, b.note,
-       b.until, e.written,
-       e.name AS personName, s.entry, e.batch
-     ${from} WHERE ${SHOWN} AND (${where.text}) AND s.entry < ? ORDER BY s.entry DESC LIMIT ?`,
+    `${selectListed} ${from} WHERE ${SHOWN} AND (${where.text}) AND s.entry < ?
+     ORDER BY s.entry DESC LIMIT ?`,
     ...where.values,
-    before,
+    beforeOf(query),
     query.limit,
   )
-  const last = rows.length < query.limit ? undefined : rows.at(-1)
+  return pageOf(db, query, rows, countAll(db, from, where))
+}
+
+const selectListed = `SELECT ${accountColumns('s')}, sc.name AS scope, s.since, b.reason, b.source,
+  b.layer, b.note, b.until, e.written, e.name AS personName, s.entry, e.batch`
+
+function rowsOf(db: ReadDb, entries: readonly number[]): ListedRow[] {
+  return all<ListedRow>(
+    db,
+    `${selectListed} ${fromClause(db, null)} WHERE s.entry IN (SELECT value FROM json_each(?))
+     ORDER BY s.entry DESC`,
+    JSON.stringify(entries),
+  )
+}
+
+function beforeOf({ after }: ListingQuery): number {
+  return after === null ? Number.MAX_SAFE_INTEGER : Number(after)
+}
+
+function pageOf(
+  db: ReadDb,
+  { limit }: ListingQuery,
+  rows: readonly ListedRow[],
+  counts: Pick<ListingPage, 'total' | 'hidden'>,
+): ListingPage {
+  const last = rows.length < limit ? undefined : rows.at(-1)
   return {
-    ...countAll(db, from, where),
+    total: counts.total,
+    hidden: counts.hidden,
     entries: rows.map((row) => listedOf(db, row)),
     next: last === undefined ? null : String(last.entry),
   }
@@ -127,32 +155,59 @@ function standingRow({ account, nameKind, name, recordedAt, ...row }: EntryRow):
 export function listedOfAccount(db: ReadDb, account: Account): Listed[] {
   const rows = all<ListedRow>(
     db,
-    `SELECT ${accountColumns('s')}, sc.name AS scope, s.since, b.reason, b.source, b.layer, b.note,
-       b.until, e.written,
-       e.name AS personName, s.entry, e.batch
-     ${fromClause(db, null)} WHERE s.account IN (SELECT value FROM json_each(?)) ORDER BY s.scope`,
+    `${selectListed} ${fromClause(db, null)} WHERE s.account IN (SELECT value FROM json_each(?)) ORDER BY s.scope`,
     JSON.stringify(findAccountIds(db, account)),
   )
   return rows.map((row) => listedOf(db, row, account))
 }
 
-/** How many people there are by each value that can be filtered. */
-export function countFacets(db: ReadDb, query: Omit<ListingQuery, 'after' | 'limit'>): Facets {
-  const from = fromClause(db, query.filter.asOf)
-  const where = whereClause(db, query)
-  const by = <Value extends string>(column: string) =>
-    all<{ value: Value; count: number }>(
-      db,
-      `SELECT ${column} AS value, count(*) AS count ${from} WHERE ${SHOWN} AND (${where.text})
-       GROUP BY 1 ORDER BY 2 DESC, 1`,
-      ...where.values,
-    )
+/** How many entries there are by each value that can be filtered. */
+export function countFacets(db: ReadDb, query: Pick<ListingQuery, 'filter' | 'named'>): Facets {
+  const { search, asOf, from: since, to } = query.filter
+  const byBatch = search.trim() === '' && asOf === null && since === null && to === null
+  const groups = byBatch ? groupsOfBatches(db, query.filter) : groupsOfEntries(db, query)
   return {
-    reasons: by('b.reason'),
-    sources: by('b.source'),
-    scopes: by('sc.name'),
-    layers: by('b.layer'),
+    reasons: tally(groups, ({ reason }) => reason),
+    sources: tally(groups, ({ source }) => source),
+    scopes: tally(groups, ({ scope }) => scope),
+    layers: tally(groups, ({ layer }) => layer),
   }
+}
+
+interface Group extends Pick<Listed, 'reason' | 'source' | 'scope' | 'layer'> {
+  readonly count: number
+}
+
+/** What entries say they say by batches: an index tells how many of each batch stand. */
+function groupsOfBatches(db: ReadDb, filter: SuppressionFilter): Group[] {
+  const where = batchClause(db, filter)
+  return all<Group>(
+    db,
+    `SELECT b.reason, b.source, sc.name AS scope, b.layer, sum((SELECT count(*) FROM suppression s
+       WHERE s.entry BETWEEN b.first_event AND b.first_event + b.events - 1)) AS count
+     FROM batch b JOIN scope sc ON sc.id = b.scope WHERE b.kind = 'opt_out' AND ${where.text}
+     GROUP BY 1, 2, 3, 4`,
+    ...where.values,
+  )
+}
+
+function groupsOfEntries(db: ReadDb, query: Pick<ListingQuery, 'filter' | 'named'>): Group[] {
+  const where = whereClause(db, query)
+  return all<Group>(
+    db,
+    `SELECT b.reason, b.source, sc.name AS scope, b.layer, count(*) AS count
+     ${fromClause(db, query.filter.asOf)} WHERE ${where.text} GROUP BY 1, 2, 3, 4`,
+    ...where.values,
+  )
+}
+
+function tally<Value extends string>(groups: readonly Group[], by: (group: Group) => Value) {
+  const counts = new Map<Value, number>()
+  for (const group of groups) {
+    if (group.count > 0) counts.set(by(group), (counts.get(by(group)) ?? 0) + group.count)
+  }
+  const found = Array.from(counts, ([value, count]) => ({ value, count }))
+  return found.toSorted((one, other) => other.count - one.count)
 }
 
 /** The last batch that was recorded by a past moment; 0 when there was none. */
@@ -199,58 +254,12 @@ function standingEntries(batch: number): string {
 }
 
 function whereClause(db: ReadDb, { filter, named }: Pick<ListingQuery, 'filter' | 'named'>): Where {
-  const { reasons, sources, scopes, layers, batch, from, to } = filter
-  const parts = [
-    searchClause(db, filter.search.trim(), named),
-    among('b.reason', reasons),
-    among('b.source', sources),
-    among('sc.name', scopes),
-    among('b.layer', layers),
-    batch === null ? null : { text: 'e.batch = ?', values: [batch] },
-    from === null ? null : { text: 's.since >= ?', values: [toMs(from)] },
-    to === null ? null : { text: 's.since < ?', values: [toMs(to)] },
-  ].filter((part) => part !== null)
+  const search = filter.search.trim()
+  const said = batchClause(db, filter)
+  const parts = [...(search === '' ? [] : [anywhere(db, search, named)]), said, dateClause(filter)]
   return {
-    text: parts.map(({ text }) => `(${text})`).join(' AND ') || 'true',
+    text: parts.map(({ text }) => `(${text})`).join(' AND '),
     values: parts.flatMap(({ values }) => [...values]),
-  }
-}
-
-function among(column: string, wanted: readonly string[]): Where | null {
-  if (wanted.length === 0) return null
-  return { text: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(wanted)] }
-}
-
-/** Digits of a number wherever they stand in it, or words of what was written or noted. */
-function searchClause(db: ReadDb, search: string, named: readonly Account[]): Where | null {
-  if (search === '') return null
-  const ids = JSON.stringify(named.flatMap((account) => findAccountIds(db, account)))
-  const exactly = { text: 's.account IN (SELECT value FROM json_each(?))', values: [ids] }
-  const parts = /^[\d\s()+./-]*\d[\d\s()+./-]*$/.test(search)
-    ? [exactly, ...digitPatterns(search.replaceAll(/\D/g, '')).map(digitsClause)]
-    : [exactly, wordsClause(search)]
-  return {
-    text: parts.map(({ text }) => text).join(' OR '),
-    values: parts.flatMap(({ values }) => values),
-  }
-}
-
-/** The digits as typed, and with the ninth digit that somebody left out after the area code. */
-function digitPatterns(digits: string): string[] {
-  const [, before, after] = /^((?:55)?[1-9]\d)([6-9]\d{2,})$/.exec(digits) ?? []
-  return before === undefined ? [digits] : [digits, `${before}9${after}`]
-}
-
-function digitsClause(digits: string): Where & { values: (string | number)[] } {
-  return { text: `(s.account > 0 AND s.account LIKE '%' || ? || '%')`, values: [digits] }
-}
-
-function wordsClause(search: string): Where & { values: (string | number)[] } {
-  const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  const texts = ['e.name', 'e.written', 'b.note', `ifnull(named.value, '')`]
-  return {
-    text: texts.map((text) => `${text} LIKE ? ESCAPE '\\'`).join(' OR '),
-    values: texts.map(() => pattern),
   }
 }
 

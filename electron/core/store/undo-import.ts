@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import { change } from './change.ts'
 import type { WriteDb } from './handle.ts'
 import { findImport } from './imports.ts'
-import { guarded } from './sql.ts'
+import { rehearse } from './rehearse.ts'
 import { previewUndo, undoBatch, type UndoReport } from './undo.ts'
 
 export interface UndoSaid {
@@ -22,7 +22,7 @@ export function previewUndoImport(db: WriteDb, id: number): UndoReport {
   const { first, last } = findImport(db, id)
   if (first.id === last.id) return previewUndo(db, id)
   // One batch of an import may be what keeps another's people out: only doing it tells exactly.
-  return rolledBack(db, () => undoEach(db, first.id, last.id, { note: '', operator: '' }))
+  return rehearse(db, () => undoEach(db, first.id, last.id, { note: '', operator: '' }))
 }
 
 /**
@@ -64,14 +64,4 @@ function undoEach(
     undoBatch(db, id, { confirmed: report.reversed, ...said }, clock)
   }
   return total
-}
-
-/** Does something to the ledger, looks at the result, and leaves no trace of it. */
-function rolledBack<T>(db: WriteDb, work: () => T): T {
-  guarded(db, () => db.sqlite.exec('BEGIN IMMEDIATE'))
-  try {
-    return work()
-  } finally {
-    db.sqlite.exec('ROLLBACK')
-  }
 }

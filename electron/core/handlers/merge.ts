@@ -1,0 +1,49 @@
+import type { Context } from '../context.ts'
+import type { Handlers } from '../dispatch.ts'
+import { runTask } from '../jobs/run-task.ts'
+import { forgetSender, listSenders } from '../store/senders.ts'
+import { fingerprintOf } from '../store/sender-key.ts'
+import { readSettings } from '../store/settings.ts'
+import { tellChanged } from './told.ts'
+
+type MergeMethod = Extract<keyof Handlers, `merge.${string}`>
+
+/** What the computers of one shop tell each other, by files. */
+export function mergeHandlers(context: Context): Pick<Handlers, MergeMethod> {
+  const { dataDir, store, jobs, places } = context
+  const senders = () =>
+    listSenders(store.db()).map(({ ledger, name, publicKey }) => ({
+      ledger,
+      name,
+      fingerprint: fingerprintOf(publicKey),
+    }))
+
+  return {
+    'merge.export'({ target, replace, name }) {
+      const { path } = places.get(target)
+      const { operator } = readSettings(store.db())
+      const input = { dataDir, target: path, replace, name: name ?? operator }
+      return jobs.start(
+        (onProgress) => runTask('exportChanges', input, onProgress),
+        ({ path: written, ...made }) => ({ ...made, place: places.add(written) }),
+      )
+    },
+    'merge.apply'({ place, ...choices }) {
+      const { path } = places.get(place)
+      const { operator } = readSettings(store.db())
+      return jobs.start(
+        (onProgress) =>
+          runTask('mergeChanges', { dataDir, path, operator, ...choices }, onProgress),
+        (report) => {
+          if (!choices.dryRun) tellChanged(context)
+          return report
+        },
+      )
+    },
+    'merge.senders': senders,
+    'merge.forget'({ ledger }) {
+      forgetSender(store.db(), ledger)
+      return senders()
+    },
+  }
+}
