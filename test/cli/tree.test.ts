@@ -35,6 +35,7 @@ test('the tree of names that scripts may count on', () => {
       'identify',
       'inspect',
       'merge',
+      'merge export',
       'optout',
       'optout add',
       'optout check',
