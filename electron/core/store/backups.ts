@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { backupsToKeep } from '../../../shared/consent/thin-backups.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -7,11 +7,12 @@ import type { Clock } from '../clock.ts'
 import { backupName, listBackups, type Backup, type BackupReason } from './backup-names.ts'
 import { connectCopy } from './connection.ts'
 import { syncFile, syncFolder } from './durable-file.ts'
-import { backupsDir } from './files.ts'
+import { backupsDir, storePath } from './files.ts'
+import { requireSpace } from './folder.ts'
 import type { ReadDb } from './handle.ts'
 import { checkLedgerFile } from './header.ts'
 import { sealInside } from './seal.ts'
-import { run } from './sql.ts'
+import { all, run, value } from './sql.ts'
 import { toStoreError } from './sqlite-errors.ts'
 import { verifyWhole } from './verify.ts'
 
@@ -35,6 +36,7 @@ export function takeBackup(
   const { suppressed, head } = sealInside(db)
   const name = backupName(clock(), why, suppressed)
   try {
+    requireSpace(db.dataDir, statSync(storePath(db.dataDir)).size)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     closeSync(openSync(temp, 'wx', 0o600))
     run(db, 'VACUUM INTO ?', temp)
@@ -51,6 +53,41 @@ export function takeBackup(
   const taken = listBackups(db.dataDir).find((backup) => backup.name === name)
   if (!taken) throw new AppError('backup_unusable', { file: name })
   return taken
+}
+
+/**
+ * Writes a backup of a ledger of an older version, just before it is migrated. Its tables are not
+ * those of this program, so the copy is compared with the original by SQLite's check and its totals.
+ *
+ * @throws AppError as `takeBackup` does
+ */
+export function takeMigrationBackup(db: ReadDb, clock: Clock): string {
+  const folder = backupsDir(db.dataDir)
+  const temp = join(folder, `.new-${process.pid}-${randomBytes(6).toString('hex')}`)
+  const totals = () => JSON.stringify(all(db, 'SELECT * FROM seal'))
+  const suppressed = value<number>(db, 'SELECT suppressed FROM seal')
+  const name = backupName(clock(), 'migration', suppressed)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    closeSync(openSync(temp, 'wx', 0o600))
+    run(db, 'VACUUM INTO ?', temp)
+    const copy = connectCopy(temp)
+    try {
+      const isSound = copy.pragma('integrity_check', { simple: true }) === 'ok'
+      const same = JSON.stringify(copy.prepare('SELECT * FROM seal').all()) === totals()
+      if (!isSound || !same) throw new AppError('backup_unusable', { file: name })
+    } finally {
+      copy.close()
+    }
+    syncFile(temp)
+    renameSync(temp, join(folder, name))
+    syncFolder(folder)
+  } catch (thrown) {
+    throw toStoreError(thrown, db.dataDir)
+  } finally {
+    rmSync(temp, { force: true })
+  }
+  return name
 }
 
 /** The day's backup, unless there is one. */

@@ -1,13 +1,16 @@
 import { mkdirSync } from 'node:fs'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
+import { newestGoodBackup, takeMigrationBackup } from './backups.ts'
 import { connect } from './connection.ts'
 import { createLedger, removeSecondNames } from './create.ts'
 import { hasTraces, ledgerExists, storePath } from './files.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
 import { checkLedgerFile, refuseNewer } from './header.ts'
+import { removeLeftovers } from './leftovers.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { SCHEMA_VERSION } from './migrations/migrations.ts'
+import { hasOldKeys, recomputeKeys } from './rekey.ts'
 import { finishReplacing } from './replace.ts'
 import { publishSeal, sealBeside, type Seal } from './seal.ts'
 import { toStoreError } from './sqlite-errors.ts'
@@ -27,13 +30,18 @@ export type { ReadDb, WriteDb } from './handle.ts'
 export function openStore(dataDir: string, clock: Clock): WriteDb {
   return refusing(dataDir, () => {
     finishReplacing(dataDir)
+    removeLeftovers(dataDir)
     if (!ledgerExists(dataDir)) startAnew(dataDir, clock)
     const found = verifyFile(dataDir)
     const sqlite = connect(storePath(dataDir), 'write')
     const db = { sqlite, dataDir } as WriteDb
     try {
-      if (found === 'older') migrate(sqlite)
+      if (found === 'older') {
+        takeMigrationBackup(db, clock)
+        migrate(sqlite)
+      }
       if (found !== 'sealed') publishSeal(db)
+      if (hasOldKeys(db)) recomputeKeys(db, clock)
     } catch (thrown) {
       sqlite.close()
       throw thrown
@@ -116,6 +124,24 @@ function refusing<T>(dataDir: string, open: () => T): T {
   try {
     return open()
   } catch (thrown) {
-    throw toStoreError(thrown, dataDir)
+    const error = toStoreError(thrown, dataDir)
+    throw error instanceof AppError && healable.has(error.code) ? offering(dataDir, error) : error
   }
+}
+
+/** Refusals that a backup heals. */
+const healable: ReadonlySet<ErrorCode> = new Set([
+  'store_missing',
+  'store_empty_file',
+  'store_not_a_database',
+  'store_damaged',
+  'store_seal_mismatch',
+  'store_symlink',
+] as const)
+
+/** The refusal together with the newest backup that is whole; empty texts when there is none. */
+function offering(dataDir: string, { code, params, cause }: AppError): AppError {
+  const backup = newestGoodBackup(dataDir)
+  const offer = { backup: backup?.name ?? '', backup_at: backup?.at ?? '' }
+  return new AppError(code, { ...params, ...offer }, cause)
 }

@@ -1,6 +1,6 @@
 import { first } from './first.ts'
 
-interface Migration {
+export interface Migration {
   readonly version: number
   readonly sql: string
 }

@@ -1,0 +1,40 @@
+/**
+ * Random sequences of everything that can be done to two ledgers, compared with the model after every
+ * step, until a number of sequences or of minutes is reached:
+ *
+ *   node test/faults/run-model.ts [sequences] [minutes]
+ */
+import fc from 'fast-check'
+import { deepStrictEqual } from 'node:assert'
+import { LedgerPair, steps, type Step } from '../store/ledger-pair.ts'
+
+const sequences = Number(process.argv[2] ?? 100_000)
+const until = Date.now() + Number(process.argv[3] ?? 600) * 60_000
+const AT_ONCE = 200
+let taken = 0
+let done = 0
+
+function follow(sequence: readonly Step[]): void {
+  const pair = new LedgerPair()
+  try {
+    for (const step of sequence) {
+      pair.take(step)
+      taken++
+      for (const { said, should } of pair.compare()) deepStrictEqual(said, should)
+    }
+    pair.check()
+    pair.merge(0, 1)
+    pair.merge(1, 0)
+    pair.merge(0, 1)
+    const [one, other] = pair.compare()
+    deepStrictEqual(one?.said, other?.said)
+  } finally {
+    pair.close()
+  }
+}
+
+while (done < sequences && Date.now() < until) {
+  fc.assert(fc.property(steps, follow), { numRuns: AT_ONCE })
+  done += AT_ONCE
+  console.log(`${done} sequences, ${taken} steps, 0 differences`)
+}
