@@ -49,19 +49,25 @@ export interface Step {
 }
 
 const whats = [
-  ...[
-    'optOut',
-    'optOut',
-    'optOut',
-    'consent',
-    'release',
-    'undo',
-    'undo',
-    'expire',
-    'erase',
-    'erase',
-  ],
-  ...['backup', 'restore', 'merge', 'merge', 'mergeTwice', 'reopen', 'crash', 'rebuild', 'rekey'],
+  'optOut',
+  'optOut',
+  'optOut',
+  'consent',
+  'release',
+  'undo',
+  'undo',
+  'expire',
+  'erase',
+  'erase',
+  'backup',
+  'restore',
+  'merge',
+  'merge',
+  'mergeTwice',
+  'reopen',
+  'crash',
+  'rebuild',
+  'rekey',
 ] as const
 
 export const steps = fc.array(
@@ -177,7 +183,9 @@ export class LedgerPair {
   }
 
   #optOut(side: Side, { who, grounds: which }: Step, scope: Scope): void {
-    const { reason, source, layer, temporary } = grounds[which] ?? grounds[0]!
+    const said = grounds[which]
+    if (!said) throw new Error('No such grounds')
+    const { reason, source, layer, temporary } = said
     const until = temporary ? this.now + 1_800_000 : null
     const keys = who.map((index) => people[index] ?? 0)
     const details = { scope, reason, source, layer, note: '', happenedAt: null, operator: '' }

@@ -3,14 +3,16 @@ import { join } from 'node:path'
 import type { Account } from '../../../shared/model.ts'
 import { isLedgerFile, keySnapshotPath } from './files.ts'
 import type { WriteDb } from './handle.ts'
+import { guarded } from './sql.ts'
 
 /**
  * Empties the write-ahead log into the ledger, where old pages are overwritten, and cuts it off.
  *
  * @returns whether it could be done; another program that is reading just now prevents it
  */
-export function emptyWriteAheadLog({ sqlite }: WriteDb): boolean {
-  const [answer] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+export function emptyWriteAheadLog(db: WriteDb): boolean {
+  const checkpoint = () => db.sqlite.pragma('wal_checkpoint(TRUNCATE)')
+  const [answer] = guarded(db, checkpoint) as { busy: number }[]
   return answer?.busy === 0
 }
 

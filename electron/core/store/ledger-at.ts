@@ -3,9 +3,11 @@ import type { Sending } from '../../../shared/consent/scopes.ts'
 import type { Account, Instant, Scope } from '../../../shared/model.ts'
 import { accountColumns, findAccountIds, nameJoin, type AccountId } from './accounts.ts'
 import type { ReadDb } from './handle.ts'
+import { chainHolds } from './heads.ts'
 import { toMs } from './instants.ts'
 import { all, one } from './sql.ts'
 import { suppressionOf, type LayeredSuppression, type SuppressionRow } from './suppression.ts'
+import { damaged } from './verify.ts'
 
 /** Who must not get a sending, by what the ledger knew at a moment. */
 export interface LedgerAt {
@@ -38,7 +40,12 @@ export function ledgerAt(db: ReadDb, asOf: Instant | null, sending: Sending): Le
   const forbidding = all<{ name: Scope }>(db, 'SELECT name FROM scope')
     .map(({ name }) => name)
     .filter((scope) => scopeForbids(scope, sending))
-  const standing = all<Standing>(db, selectStanding, until, JSON.stringify(forbidding), until)
+  const scopes = JSON.stringify(forbidding)
+  if (asOf !== null) requireEvents(db)
+  const standing =
+    asOf === null
+      ? all<Standing>(db, selectCurrent, scopes)
+      : all<Standing>(db, selectStanding, until, scopes, until)
 
   const entries = new Map<AccountId, number>()
   const keys = new Float64Array(standing.length)
@@ -62,8 +69,10 @@ export function ledgerAt(db: ReadDb, asOf: Instant | null, sending: Sending): Le
     suppressionOf(account) {
       for (const id of findAccountIds(db, account)) {
         const entry = entries.get(id)
-        const row = entry === undefined ? null : one<SuppressionRow>(db, selectEntry, entry)
-        if (row !== null) return suppressionOf(db, row, account)
+        if (entry === undefined) continue
+        const row = one<SuppressionRow>(db, selectEntry, entry)
+        if (row === null) throw damaged(db)
+        return suppressionOf(db, row, account)
       }
       return null
     },
@@ -76,6 +85,11 @@ export function ledgerAt(db: ReadDb, asOf: Instant | null, sending: Sending): Le
 export function consentKeysAt(db: ReadDb, asOf: Instant | null, { topic }: Sending): Float64Array {
   const until = asOf === null ? FOREVER : toMs(asOf)
   const scopes = ['everything', 'marketing', ...(topic === undefined ? [] : [`topic:${topic}`])]
+  if (asOf === null) {
+    const consented = all<{ account: number }>(db, selectConsents, JSON.stringify(scopes))
+    return Float64Array.from(consented, ({ account }) => account)
+  }
+  requireEvents(db)
   const rows = all<{ account: number }>(
     db,
     `SELECT DISTINCT e.account FROM event e
@@ -92,6 +106,24 @@ export function consentKeysAt(db: ReadDb, asOf: Instant | null, { topic }: Sendi
   )
   return Float64Array.from(rows, ({ account }) => account)
 }
+
+/**
+ * The past is told by the events alone, which opening a ledger does not read: they are proven first.
+ *
+ * @throws AppError `store_damaged`
+ */
+function requireEvents(db: ReadDb): void {
+  if (!chainHolds(db, 0)) throw damaged(db)
+}
+
+/** The present is told by the derived tables, which the seal covers. */
+const selectCurrent = `
+  SELECT s.account, s.entry, s.since FROM suppression s JOIN scope sc ON sc.id = s.scope
+  WHERE sc.name IN (SELECT value FROM json_each(?)) ORDER BY s.account, s.since, s.entry`
+
+const selectConsents = `
+  SELECT DISTINCT c.account FROM consent c JOIN scope sc ON sc.id = c.scope
+  WHERE c.account > 0 AND sc.name IN (SELECT value FROM json_each(?)) ORDER BY c.account`
 
 const selectStanding = `
   SELECT e.account, e.id AS entry, ifnull(e.happened_at, b.happened_at) AS since

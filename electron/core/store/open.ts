@@ -13,6 +13,7 @@ import { SCHEMA_VERSION } from './migrations/migrations.ts'
 import { hasOldKeys, recomputeKeys } from './rekey.ts'
 import { finishReplacing } from './replace.ts'
 import { publishSeal, sealBeside, type Seal } from './seal.ts'
+import { guarded } from './sql.ts'
 import { toStoreError } from './sqlite-errors.ts'
 import { verifySealed } from './verify.ts'
 
@@ -66,10 +67,11 @@ export function openStoreForReading(dataDir: string): ReadDb {
 }
 
 /** Closes the ledger; a writing connection first empties the write-ahead log into the file. */
-export function closeStore({ sqlite }: ReadDb): void {
+export function closeStore(db: ReadDb): void {
+  const { sqlite } = db
   if (!sqlite.open) return
   try {
-    if (!sqlite.readonly) sqlite.pragma('wal_checkpoint(TRUNCATE)')
+    if (!sqlite.readonly) guarded(db, () => sqlite.pragma('wal_checkpoint(TRUNCATE)'))
   } finally {
     sqlite.close()
   }

@@ -1,0 +1,87 @@
+import Database from 'better-sqlite3'
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { backupsDir, storePath } from '../../electron/core/store/files.ts'
+import { checkStore } from '../../electron/core/store/health.ts'
+import { recordOptOuts } from '../../electron/core/store/ledger.ts'
+import { migrate, schemaVersion } from '../../electron/core/store/migrate.ts'
+import { migrations, SCHEMA_VERSION } from '../../electron/core/store/migrations/migrations.ts'
+import { hasOldKeys, recomputeKeys } from '../../electron/core/store/rekey.ts'
+import { findSuppression } from '../../electron/core/store/suppression.ts'
+import {
+  ANA,
+  BRUNO,
+  CARLA,
+  contentsOf,
+  entry,
+  ledgerFolder,
+  openForTest,
+  steadyClock,
+  tel,
+  typed,
+  withStore,
+} from './support.ts'
+
+const clock = steadyClock()
+
+describe('migrations', () => {
+  it('are numbered from 1 without a gap', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(
+      migrations.map((_, index) => index + 1),
+    )
+  })
+
+  it('fault 48: an older ledger is backed up, then migrated, with everybody in it', () => {
+    // Until a second version exists, yesterday's ledger is today's with yesterday's number.
+    const folder = ledgerFolder()
+    const sqlite = new Database(storePath(folder))
+    sqlite.pragma(`user_version = ${SCHEMA_VERSION - 1}`)
+    sqlite.close()
+    const before = contentsOf(folder)['lista-limpa.db']
+    expect(() => withStore(folder, () => {})).toThrow('already exists')
+
+    const [name] = readdirSync(backupsDir(folder))
+    expect(name).toMatch(/-migration-3\.db$/)
+    // The step failed: the file is what it was.
+    expect(contentsOf(folder)['lista-limpa.db']).toBe(before)
+  })
+
+  it('fault 52: one that fails half way leaves the ledger as it was', () => {
+    const db = openForTest(ledgerFolder())
+    const broken = {
+      version: SCHEMA_VERSION + 1,
+      sql: 'CREATE TABLE half (a TEXT); DROP TABLE suppression; CREATE TABLE scope (b TEXT)',
+    }
+    expect(() => migrate(db.sqlite, broken.version, [...migrations, broken])).toThrow()
+    expect(schemaVersion(db.sqlite)).toBe(SCHEMA_VERSION)
+    const half = db.sqlite.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'half'`).get()
+    expect(half).toBeUndefined()
+    expect(checkStore(db).suppressed).toBe(3)
+  })
+})
+
+describe('recomputeKeys', () => {
+  const rules = {
+    version: 2,
+    accountsOf: (written: string) =>
+      written.includes(String(BRUNO)) ? [tel(BRUNO + 1)] : written === '+1' ? [] : [tel(ANA)],
+  }
+
+  it('opts people out under their new keys as well, once, and frees nobody', () => {
+    const db = openForTest()
+    recordOptOuts(db, [entry(ANA), entry(BRUNO)], { ...typed, note: 'no balcão' }, clock)
+    recordOptOuts(db, [{ account: tel(CARLA), written: '+1' }], typed, clock)
+    expect([hasOldKeys(db), hasOldKeys(db, rules)]).toEqual([false, true])
+
+    expect(recomputeKeys(db, clock, rules)).toBe(1)
+    for (const key of [ANA, BRUNO, BRUNO + 1, CARLA]) {
+      expect(findSuppression(db, tel(key))).not.toBeNull()
+    }
+    expect(findSuppression(db, tel(BRUNO + 1))).toMatchObject({
+      note: 'no balcão',
+      since: findSuppression(db, tel(BRUNO))?.since,
+    })
+    expect(hasOldKeys(db, rules)).toBe(false)
+    expect(checkStore(db).suppressed).toBe(4)
+  })
+})
