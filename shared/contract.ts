@@ -50,6 +50,7 @@ import {
   localeSchema,
   outputFileSchema,
   phoneModeSchema,
+  phoneColumnSchema,
   placeIdSchema,
   readingChoicesSchema,
   templateCategorySchema,
@@ -175,6 +176,31 @@ export const contract = {
       country: countrySchema,
     }),
     output: inspectionSchema,
+  },
+  /** The same of the whole list, to its last row: every fault, and how many records there are. */
+  'lists.survey': {
+    kind: 'job',
+    input: z.object({
+      place: placeIdSchema,
+      reading: readingChoicesSchema,
+      country: countrySchema,
+    }),
+    output: inspectionSchema,
+  },
+  /** Keeps the phone columns that the operator chose, for lists with the same titles. */
+  'lists.rememberColumns': {
+    kind: 'command',
+    input: z.object({
+      titles: z.array(z.string()).min(1).max(5000),
+      phoneColumns: z.array(phoneColumnSchema).min(1).max(20),
+    }),
+    output: nothing,
+  },
+  /** Forgets what was kept for these titles; for all lists when `titles` is `null`. */
+  'lists.forgetColumns': {
+    kind: 'command',
+    input: z.object({ titles: z.array(z.string()).min(1).max(5000).nullable() }),
+    output: z.object({ forgotten: count }),
   },
   'lists.check': { kind: 'job', input: checkRequestSchema, output: checkSummarySchema },
   'lists.rows': {

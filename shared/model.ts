@@ -186,6 +186,8 @@ export const readingChoicesSchema = z.object({
   escape: dialectSchema.shape.escape.optional(),
   hasHeader: z.boolean().optional(),
   sheet: z.string().optional(),
+  /** Whether `JoÃ£o` is to be read as `João`: never done unasked. */
+  repairAccents: z.boolean().optional(),
 })
 export type ReadingChoices = z.infer<typeof readingChoicesSchema>
 
@@ -271,6 +273,8 @@ export const inspectionSchema = z.object({
   columns: z.array(columnSchema),
   phoneColumns: z.array(phoneColumnSchema),
   confidence: confidenceSchema,
+  /** Whether the phone columns are those that the operator chose before for the same titles. */
+  remembered: z.boolean(),
   /** The first records, raw cells, each with its line in the file. */
   preview: z.array(z.object({ line: z.number().int().positive(), cells: z.array(z.string()) })),
   faults: z.array(faultSchema),

@@ -7,7 +7,6 @@ import type { Session } from './session.ts'
 const planned = {
   '': {
     scan: 'cli:planned.scan',
-    inspect: 'cli:planned.inspect',
   },
   review: {
     list: 'cli:planned.review_list',

@@ -9,6 +9,7 @@ import { addErase } from './erase.ts'
 import { localizedHelp } from './help.ts'
 import { addHistory } from './history.ts'
 import { addHost } from './host.ts'
+import { addInspect } from './inspect.ts'
 import { addIdentify } from './identify.ts'
 import { addMerge } from './merge.ts'
 import { addPlanned } from './not-built.ts'
@@ -59,6 +60,7 @@ export function createProgram(session: Session): Command {
   addConvert(program, session)
   addSubject(program, session)
   addErase(program, session)
+  addInspect(program, session)
   addStore(program, session)
   addBackup(program, session)
   addMerge(program, session)

@@ -14,6 +14,7 @@ import { conversionHandlers } from './handlers/conversion.ts'
 import { historyHandlers } from './handlers/history.ts'
 import { identityHandlers } from './handlers/identities.ts'
 import { jobHandlers } from './handlers/jobs.ts'
+import { listColumnHandlers } from './handlers/list-columns.ts'
 import { listHandlers } from './handlers/lists.ts'
 import { mergeHandlers } from './handlers/merge.ts'
 import { optoutFileHandlers } from './handlers/optout-files.ts'
@@ -90,6 +91,7 @@ function handlersFor(context: Context): Handlers {
     ...identityHandlers(),
     ...jobHandlers(context),
     ...listHandlers(context),
+    ...listColumnHandlers(context),
     ...mergeHandlers(context),
     ...optoutFileHandlers(context),
     ...optoutHandlers(context),

@@ -11,6 +11,7 @@ import { runTask } from '../jobs/run-task.ts'
 import { readSettings } from '../store/settings.ts'
 import { findSuppression } from '../store/suppression.ts'
 import { cleanedAnswer } from './cleaned-answer.ts'
+import { withRememberedColumns } from './list-columns.ts'
 import { fileOf, targetsFor } from './targets.ts'
 
 /** A checked list takes 21 bytes a row; older ones give way. */
@@ -18,6 +19,7 @@ const CHECKS_KEPT = 4
 
 type ListMethod =
   | 'lists.inspect'
+  | 'lists.survey'
   | 'lists.check'
   | 'lists.rows'
   | 'lists.clean'
@@ -33,7 +35,15 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
       const file = places.get(place)
       const found = await runTask('inspect', { dataDir, file: fileOf(file), reading, country })
         .result
-      return { place, ...found }
+      return { place, ...withRememberedColumns(context, found) }
+    },
+
+    'lists.survey'({ place, reading, country }) {
+      const file = fileOf(places.get(place))
+      return jobs.start(
+        (onProgress) => runTask('survey', { dataDir, file, reading, country }, onProgress),
+        (found) => ({ place, ...withRememberedColumns(context, found) }),
+      )
     },
 
     'lists.check'({ rules: asked, ...list }) {

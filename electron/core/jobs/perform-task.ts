@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import { checkList } from '../cleaning/check-list.ts'
 import { transferablesOf, type Hooks } from '../cleaning/types.ts'
 import { systemClock } from '../clock.ts'
-import { inspectList } from '../reading/list.ts'
+import { inspectList, surveyList } from '../reading/list.ts'
 import { convertList } from './convert-list.ts'
 import { consentGap } from './consent-gap.ts'
 import { consentFromFile } from './consent-from-file.ts'
@@ -39,6 +39,10 @@ export function performTask(call: TaskCall, hooks: Hooks): Performed {
     case 'inspect': {
       const { file, reading, country } = call.input
       return whole(inspectList(file, reading, country))
+    }
+    case 'survey': {
+      const { file, reading, country } = call.input
+      return whole(surveyList(file, reading, country, hooks))
     }
     case 'check': {
       const { dataDir, trust, file, list, rules } = call.input

@@ -21,7 +21,8 @@ export async function readyInput(call: TaskCall): Promise<TaskCall> {
   const { input } = call
   const reading = 'list' in input ? input.list.reading : input.reading
   // A look takes the first sheet, as Weni does; whoever acts on a list has to have chosen.
-  const undecided = call.name === 'inspect' || call.name === 'preflight' ? 'first' : 'refuse'
+  const looks = call.name === 'inspect' || call.name === 'survey' || call.name === 'preflight'
+  const undecided = looks ? 'first' : 'refuse'
   const file = await readyFile(input.dataDir, input.file, reading, undecided).catch(
     (thrown: unknown) => {
       // Any file can be checked against a certificate, a page or an archive as well as a list.

@@ -68,6 +68,16 @@ export interface TaskMap {
     }
     readonly output: Omit<Inspection, 'place'>
   }
+  /** `inspect` to the last row. */
+  readonly survey: {
+    readonly input: {
+      readonly dataDir: string
+      readonly file: NamedFile
+      readonly reading: ReadingChoices
+      readonly country: Country
+    }
+    readonly output: Omit<Inspection, 'place'>
+  }
   readonly check: {
     readonly input: {
       readonly dataDir: string

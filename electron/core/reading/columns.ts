@@ -1,6 +1,7 @@
 import { chooseMode } from '../../../shared/identity/column-mode.ts'
 import { identify } from '../../../shared/identity/identify.ts'
 import type { Column, Confidence, Country, Inspection, PhoneMode } from '../../../shared/model.ts'
+import { isOtherNumbers } from './documents.ts'
 import { namesOtherDigits, namesPhones } from './header-words.ts'
 
 type FoundColumns = Pick<Inspection, 'columns' | 'phoneColumns' | 'confidence'>
@@ -9,12 +10,17 @@ const SAMPLES = 5
 const LONGEST_SAMPLE = 80
 const MOST_PHONE_COLUMNS = 20
 const READ_CELLS = 300
+const NAMED_SHARE = 0.3
+const PLAIN_SHARE = 0.6
+/** A column with this many cells and a single value says where the shop is, not who the people are. */
+const MANY = 20
 
 interface Judged extends Column {
   readonly distinct: number
   readonly filled: number
   readonly named: boolean
-  readonly namedOtherwise: boolean
+  /** Documents, dates, ids: digits that are no phone, by the title or by the cells. */
+  readonly otherNumbers: boolean
 }
 
 /**
@@ -52,7 +58,9 @@ function judge(
   const cells = rows.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '')
   const mode: PhoneMode = chooseMode(name, cells, country)
   const read = cells.slice(0, READ_CELLS)
-  const phones = read.filter((cell) => identify(cell, { country, mode }).kind !== 'unreadable')
+  const phones = read.filter(
+    (cell) => mayName(cell) && identify(cell, { country, mode }).kind !== 'unreadable',
+  )
   const distinct = new Set(cells)
   return {
     index,
@@ -63,20 +71,31 @@ function judge(
     distinct: distinct.size,
     filled: cells.length,
     named: namesPhones(name),
-    namedOtherwise: namesOtherDigits(name),
+    otherNumbers: namesOtherDigits(name) || isOtherNumbers(read),
   }
 }
 
-function isPhoneColumn({ phoneShare, named, namedOtherwise }: Judged): boolean {
-  if (namedOtherwise) return false
-  return phoneShare >= (named ? 0.3 : 0.6)
+/** Five digits in a row of signs, or an address: without them no cell names anybody. */
+function mayName(cell: string): boolean {
+  return /(?:\d\D{0,3}){5}|[@/]|\b[A-Z]{2}\.|\p{Nd}{2}/u.test(cell)
 }
 
+function isPhoneColumn({ phoneShare, named, otherNumbers, distinct, filled }: Judged): boolean {
+  if (otherNumbers) return false
+  const oneValue = filled >= MANY && distinct === 1
+  return phoneShare >= (named ? NAMED_SHARE : PLAIN_SHARE) && !oneValue
+}
+
+/**
+ * How sure the choice is. Certain: every chosen column is called what it holds, or the list is
+ * nothing but numbers. Doubtful: something looks like phones, and not enough to act upon.
+ */
 function confidenceIn(chosen: readonly Judged[], all: readonly Judged[]): Confidence {
-  if (chosen.length === 0)
-    return all.some(({ phoneShare }) => phoneShare > 0.2) ? 'doubtful' : 'none'
-  if (chosen.every(({ named, phoneShare }) => named && phoneShare >= 0.5)) return 'certain'
-  if (chosen.every(({ phoneShare }) => phoneShare >= 0.8))
-    return all.length === 1 ? 'certain' : 'probable'
-  return 'probable'
+  if (chosen.length === 0) {
+    const some = all.some(({ phoneShare, named }) => phoneShare > 0.2 || (named && phoneShare > 0))
+    return some ? 'doubtful' : 'none'
+  }
+  if (all.length === 1 && chosen.every(({ phoneShare }) => phoneShare >= 0.5)) return 'certain'
+  const plain = chosen.every(({ named, phoneShare }) => named && phoneShare >= 0.5)
+  return plain ? 'certain' : 'probable'
 }

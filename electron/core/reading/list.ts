@@ -159,6 +159,7 @@ function look(
       dialect: list.dialect,
       records: whole ? survey.records() : null,
       ...found,
+      remembered: false,
       preview: sample.slice(0, PREVIEW_ROWS),
       faults: [...list.faults, ...survey.faults(whole)],
     }

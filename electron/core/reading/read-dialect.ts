@@ -11,6 +11,8 @@ export interface TextList {
   readonly layout: Layout
   readonly header: readonly string[]
   readonly headerDoubt: boolean
+  /** Whether cells are given with garbled accents repaired. */
+  readonly repairAccents: boolean
   /** Byte where the first record begins. */
   readonly recordsOffset: number
 }
@@ -58,6 +60,7 @@ export function readDialect(file: OpenedFile, choices: ReadingChoices): TextList
     layout: layoutOf(separators, table.header.length, longest),
     header: table.header,
     headerDoubt: table.headerDoubt,
+    repairAccents: choices.repairAccents === true,
     recordsOffset: table.recordsStart * unitBytes(encoding),
   }
 }

@@ -1,4 +1,5 @@
 import type { Dialect, MalformedReason } from '../../../shared/model.ts'
+import { repairMojibake } from './mojibake.ts'
 import type { OpenedFile } from './open-file.ts'
 import type { TextList } from './read-dialect.ts'
 import {
@@ -57,7 +58,7 @@ const PAGE_BYTES = 1 << 16
 
 /** Opens the records of a file, read as its beginning or the operator said. */
 export function openText(path: string, file: OpenedFile, list: TextList): TextReader {
-  const { dialect, layout, header, recordsOffset } = list
+  const { dialect, layout, header, recordsOffset, repairAccents } = list
   const { encoding } = dialect
   const unit = unitBytes(encoding)
   const headerBytes = Buffer.alloc(recordsOffset)
@@ -81,7 +82,10 @@ export function openText(path: string, file: OpenedFile, list: TextList): TextRe
       bytes,
       cellCount: found.count,
       fault: found.fault,
-      cell: (index) => cellText(units, found, index, dialect),
+      cell: (index) => {
+        const text = cellText(units, found, index, dialect)
+        return repairAccents ? repairMojibake(text) : text
+      },
     }
   }
 

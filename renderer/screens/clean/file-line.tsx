@@ -2,31 +2,14 @@ import { Button } from '@mantine/core'
 import { FileSpreadsheet, SlidersHorizontal } from 'lucide-react'
 import { useFormat, useLanguage, useT } from '../../app/language.tsx'
 import { useFilePicker } from '../../parts/use-file-picker.tsx'
+import { delimiterName } from '../../../shared/delimiter-name.ts'
 import type { Translate } from '../../../shared/locales/translator.ts'
 import { assertNever } from '../../../shared/assert-never.ts'
-import type { Delimiter, Inspection } from '../../../shared/model.ts'
+import type { Inspection } from '../../../shared/model.ts'
 import type { Checked } from './cleaning.ts'
 import { useCleaningControl } from './cleaning-context.tsx'
 import { columnName } from './column-name.ts'
 import styles from './file-line.module.css'
-
-/** What separates the columns, in words; a sign without a name of its own is shown as it is. */
-export function delimiterName(delimiter: Delimiter, t: Translate): string {
-  switch (delimiter) {
-    case ',':
-      return t('lists:delimiter.comma')
-    case ';':
-      return t('lists:delimiter.semicolon')
-    case '\t':
-      return t('lists:delimiter.tab')
-    case '|':
-      return t('lists:delimiter.pipe')
-    case ' ':
-      return t('lists:delimiter.space')
-    default:
-      return t('lists:delimiter.sign', { sign: delimiter })
-  }
-}
 
 /** Which file this is and, in one sentence, how it was read; both can be changed here. */
 export function FileLine({

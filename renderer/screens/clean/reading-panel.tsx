@@ -1,11 +1,11 @@
 import { NativeSelect, Switch } from '@mantine/core'
 import { useT } from '../../app/language.tsx'
+import { delimiterName } from '../../../shared/delimiter-name.ts'
 import type { ReadingChoices } from '../../../shared/model.ts'
 import { delimiterSchema, encodingSchema, usualDelimiters } from '../../../shared/model.ts'
 import type { Checked } from './cleaning.ts'
 import { useCleaningControl } from './cleaning-context.tsx'
 import { ColumnList } from './column-list.tsx'
-import { delimiterName } from './file-line.tsx'
 import styles from './reading-panel.module.css'
 
 /** How the sheet was read, with every choice open; a change reads it again at once. */
