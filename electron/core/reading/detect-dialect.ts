@@ -53,8 +53,9 @@ const LIKELIHOOD: ReadonlyMap<string, number> = new Map([
 const SAMPLE_UNITS = 48 << 10
 const SAMPLE_RECORDS = 250
 const ONE_COLUMN = 0.1
-/** What a list of one column is said to be separated by. */
-const ONE_COLUMN_SIGN = ','
+/** Words with a space between them are words, unless enough of what it separates is more than words. */
+const SPACE_NEEDS = 0.3
+const SPACE_UNPROVEN = 0.3
 const ENOUGH_STRAYS = 5
 
 const WORTH: Readonly<Record<CellKind, number>> = {
@@ -91,7 +92,7 @@ export function detectSeparators(
   const fixed = choices.delimiter ?? declared?.delimiter
   const delimiters =
     fixed === undefined
-      ? [...LIKELIHOOD.keys()].filter((sign) => sign === ONE_COLUMN_SIGN || present.has(sign))
+      ? [...LIKELIHOOD.keys()].filter((sign) => present.has(sign)).concat(absentSign(present))
       : [fixed]
   const quotes =
     choices.quote === undefined
@@ -113,14 +114,19 @@ export function detectSeparators(
       }
     }
   }
-  if (best === null) return { delimiter: ONE_COLUMN_SIGN, quote: '"', escape: '' }
+  if (best === null) return { delimiter: absentSign(present), quote: '"', escape: '' }
   const { separators, score } = best
   const withQuote =
     choices.quote === undefined ? { ...separators, quote: quoteFor(best) } : separators
   if (fixed !== undefined) return withQuote
   return score.width === 1
-    ? { ...withQuote, delimiter: ONE_COLUMN_SIGN }
+    ? { ...withQuote, delimiter: absentSign(present) }
     : { ...withQuote, delimiter: wholeDelimiter(units, from, limit, withQuote) }
+}
+
+/** What a list of one column is said to be separated by: a usual sign that it does not contain. */
+function absentSign(present: ReadonlySet<string>): string {
+  return [',', ';', '\t', '|'].find((sign) => !present.has(sign)) ?? ','
 }
 
 function reallyQuotes({ quotedCells, strayQuotes }: Score): boolean {
@@ -198,7 +204,7 @@ function scoreOf(
       const quoted = found.quoted[index] === true
       const from = found.starts[index] ?? 0
       const text = textOf(units, from, found.ends[index] ?? from, encoding)
-      const kind = kindOf(text, quoted)
+      const kind = found.count === 1 && isPair(text) ? 'torn' : kindOf(text, quoted)
       if (quoted) quotedCells++
       cells++
       worth += WORTH[kind]
@@ -213,9 +219,16 @@ function scoreOf(
   }
   const main = [...rowsOfWidth].toSorted(([a, n], [b, m]) => m - n || b - a)[0]?.[0] ?? 1
   const likelihood = main === 1 ? 1 : (LIKELIHOOD.get(separators.delimiter) ?? 0.6)
-  const penalty = 1 - 0.5 * Math.min(1, strayQuotes / rows)
+  const proven = separators.delimiter !== ' ' || typed >= cells * SPACE_NEEDS
+  const penalty =
+    (proven || main === 1 ? 1 : SPACE_UNPROVEN) * (1 - 0.5 * Math.min(1, strayQuotes / rows))
   const value = pattern * (worth / cells) ** 2 * likelihood * penalty
   return { value, width: main, quotedCells, strayQuotes }
+}
+
+/** `10,5`: two numbers rather than one with a single decimal; prices have two. */
+function isPair(line: string): boolean {
+  return line.includes(',') && !/,\d\d$/.test(line)
 }
 
 /** The number of cells that most lines of a sample have, each line by itself. */

@@ -31,6 +31,7 @@ const MOST_PREAMBLE = 40
 const COMMENT = /^\s*(?:#|\/\/)/
 /** Titles may be fewer than the cells of a row by this many: a last title left out, an index column. */
 const NEARLY = 1
+const FIRST_RUN = 3
 
 /**
  * Finds the titles and the first record.
@@ -50,7 +51,7 @@ export function locateTable(
   hasHeader: boolean | undefined,
 ): Table {
   const lines = readLines(units, declaredEnd, end, layout, separators)
-  const width = usualCount(lines)
+  const width = widthOfFirstRun(lines) ?? usualCount(lines)
   const first = firstOfTable(lines, width)
   const above = lines.slice(0, first)
   const linesAbove =
@@ -108,6 +109,22 @@ function usualCount(lines: readonly Line[]): number {
   const weight = ([width, count]: readonly [number, number]) =>
     width === 1 ? count * 0.2 : (count * (width - 1)) / width
   return [...counts].toSorted((a, b) => weight(b) - weight(a) || b[0] - a[0])[0]?.[0] ?? 1
+}
+
+/**
+ * The number of cells of the first lines that agree on one, with phones among them: what comes after
+ * a list of contacts in the same file does not change it.
+ */
+function widthOfFirstRun(lines: readonly Line[]): number | null {
+  let run: Line[] = []
+  for (const line of lines) {
+    const { cells } = line
+    if (cells.length !== run[0]?.cells.length) run = []
+    run.push(line)
+    if (cells.length < 2 || run.length < FIRST_RUN) continue
+    if (run.some((row) => row.cells.some(looksLikePhone))) return cells.length
+  }
+  return null
 }
 
 function firstOfTable(lines: readonly Line[], width: number): number {

@@ -74,14 +74,18 @@ export function openText(path: string, file: OpenedFile, list: TextList): TextRe
     row: number,
     line: number,
   ): ListRecord {
-    const bytes = buffer.subarray(found.start * unit, found.end * unit)
+    // Half a character is left at the end of UTF-16 that was cut: it belongs to the last record.
+    const left = buffer.length - found.end * unit
+    const isCut = left > 0 && left < unit && base + buffer.length >= file.size
+    const end = isCut ? buffer.length : found.end * unit
+    const bytes = buffer.subarray(found.start * unit, end)
     return {
       row,
       line,
       offset: base + found.start * unit,
       bytes,
       cellCount: found.count,
-      fault: found.fault,
+      fault: isCut ? 'nul_byte' : found.fault,
       cell: (index) => {
         const text = cellText(units, found, index, dialect)
         return repairAccents ? repairMojibake(text) : text
@@ -112,6 +116,10 @@ export function openText(path: string, file: OpenedFile, list: TextList): TextRe
         yield recordOf(units, window, base, found, row, line)
         line += found.innerLines + (continued ? 0 : 1)
         at = found.end
+      }
+      if (limit === 0 && row === 0) {
+        scanRecord(units, 0, 0, layout, found)
+        yield recordOf(units, window, base, found, row + 1, line)
       }
       if (at === 0) break
       base += at * unit
