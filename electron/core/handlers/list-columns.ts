@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { errorFamily, toAppError } from '../../../shared/errors.ts'
 import { phoneColumnSchema, type Inspection } from '../../../shared/model.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
@@ -32,7 +33,7 @@ export function withRememberedColumns({ store }: Context, found: Found): Found {
   const { dialect, columns } = found
   if (!dialect.hasHeader) return found
   const titles = columns.map(({ name }) => name)
-  const stored = store.peek((db) => recallColumns(db, signatureOf(titles)))
+  const stored = recall(store, signatureOf(titles))
   if (stored === null) return found
   const phoneColumns = storedSchema.safeParse(JSON.parse(stored))
   if (!phoneColumns.success) return found
@@ -47,6 +48,16 @@ export function withRememberedColumns({ store }: Context, found: Found): Found {
     confidence: 'certain',
     remembered: true,
     faults: found.faults.filter(({ code }) => code !== 'column_doubt'),
+  }
+}
+
+/** A list can be looked at whatever state the ledger is in; who cleans it is told then. */
+function recall(store: Context['store'], signature: string): string | null {
+  try {
+    return store.peek((db) => recallColumns(db, signature))
+  } catch (thrown) {
+    if (errorFamily(toAppError(thrown).code) === 'store') return null
+    throw thrown
   }
 }
 

@@ -8,7 +8,7 @@ const DATE =
   /^(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}[-/ ]?[a-zç]{3,9}\.?[-/ ]?\d{2,4})(?:[ T,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:[ap]\.?m\.?|z|[+-]\d{2}:?\d{2})?)?$/i
 const TIME = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:[ap]\.?m\.?)?$/i
 const ADDRESS =
-  /^(?:[^\s@,;|]+@[^\s@,;|]+\.[a-z]{2,}|(?:https?|ftp|whatsapp|tel):\S+|www\.\S+|(?:\d{1,3}\.){3}\d{1,3})$/i
+  /^(?:[^\s@,;|]+@[^\s@,;|]+\.[a-z]{2,}|(?:https?|ftp|whatsapp|tel):[^\s|;,]+|www\.[^\s|;,]+|(?:\d{1,3}\.){3}\d{1,3})$/i
 const TEXT = /^[\p{L}\p{N}\p{M}\p{Extended_Pictographic} .\-'’`´&()/+:@_#%$*!?ºª°–=[\]\\<>{}]*$/u
 /** A delimiter that stands unquoted inside a cell: the cell is torn, or glued from several. */
 const GLUED = /[;\t|]|,(?!\s)|^,|,$/

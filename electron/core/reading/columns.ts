@@ -34,7 +34,7 @@ export function findColumns(
   rows: readonly (readonly string[])[],
   country: Country,
 ): FoundColumns {
-  const judged = header.map((name, index) => judge(name, index, rows, country))
+  const judged = header.map((name, index) => judge(name, index, rows, country, header.length === 1))
   const chosen = judged.filter(isPhoneColumn).slice(0, MOST_PHONE_COLUMNS)
   return {
     columns: judged.map(({ index, name, samples, phoneShare, mode }) => ({
@@ -54,10 +54,12 @@ function judge(
   index: number,
   rows: readonly (readonly string[])[],
   country: Country,
+  alone: boolean,
 ): Judged {
   const cells = rows.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '')
   const mode: PhoneMode = chooseMode(name, cells, country)
   const read = cells.slice(0, READ_CELLS)
+  const named = namesPhones(name)
   const phones = read.filter(
     (cell) => mayName(cell) && identify(cell, { country, mode }).kind !== 'unreadable',
   )
@@ -70,8 +72,8 @@ function judge(
     mode,
     distinct: distinct.size,
     filled: cells.length,
-    named: namesPhones(name),
-    otherNumbers: namesOtherDigits(name) || isOtherNumbers(read),
+    named,
+    otherNumbers: namesOtherDigits(name) || (!named && !alone && isOtherNumbers(read)),
   }
 }
 

@@ -53,6 +53,8 @@ const LIKELIHOOD: ReadonlyMap<string, number> = new Map([
 const SAMPLE_UNITS = 48 << 10
 const SAMPLE_RECORDS = 250
 const ONE_COLUMN = 0.1
+const PHONE_SAMPLE = 4 << 10
+const PHONE_WITH_BLANK = /(?:^|[^\d"])\(?\d{2}\)? 9? ?\d{4}[- ]?\d{4}(?!\d|")/
 /** Words with a space between them are words, unless enough of what it separates is more than words. */
 const SPACE_NEEDS = 0.3
 const SPACE_UNPROVEN = 0.3
@@ -89,6 +91,7 @@ export function detectSeparators(
   const from = declared === null ? start : declared.end
   const limit = Math.min(end, from + SAMPLE_UNITS)
   const present = signsIn(units, from, limit)
+  if (breaksPhones(units, from, limit, encoding)) present.delete(' ')
   const fixed = choices.delimiter ?? declared?.delimiter
   const delimiters =
     fixed === undefined
@@ -127,6 +130,13 @@ export function detectSeparators(
 /** What a list of one column is said to be separated by: a usual sign that it does not contain. */
 function absentSign(present: ReadonlySet<string>): string {
   return [',', ';', '\t', '|'].find((sign) => !present.has(sign)) ?? ','
+}
+
+/** Whether most lines have a phone with a blank inside, which blanks as delimiters would tear. */
+function breaksPhones(units: Units, start: number, end: number, encoding: Encoding): boolean {
+  const lines = textOf(units, start, Math.min(end, start + PHONE_SAMPLE), encoding).split(/[\r\n]+/)
+  const broken = lines.filter((line) => PHONE_WITH_BLANK.test(line)).length
+  return broken * 2 >= lines.length
 }
 
 function reallyQuotes({ quotedCells, strayQuotes }: Score): boolean {

@@ -15,7 +15,7 @@ import {
   type VerdictCode,
 } from '../../../shared/model.ts'
 import { RECORDS_DEFAULT } from '../../../shared/weni/rules.ts'
-import { rememberColumns, rememberedColumns } from './remembered-columns.ts'
+import { rememberColumns } from './remembered-columns.ts'
 import {
   createTurns,
   createWatched,
@@ -122,16 +122,14 @@ export function createCleaning(
     const { country } = preferences()
     const inspection = await client.call('lists.inspect', { place: file.place, reading, country })
     if (!turn.isCurrent()) return
-    const remembered = rememberedColumns(inspection)
-    const found = inspection.confidence === 'doubtful' ? [] : inspection.phoneColumns
-    const columns = remembered ?? found
+    const columns = inspection.confidence === 'doubtful' ? [] : inspection.phoneColumns
     set({
       step: 'checked',
       file,
       reading: asInspected(reading, inspection),
       inspection,
       columns,
-      remembered: remembered !== null,
+      remembered: inspection.remembered,
       choices: options,
       check: waiting,
       saving: waiting,
@@ -188,9 +186,12 @@ export function createCleaning(
     async chooseColumns(columns) {
       const turn = turns.begin()
       const state = cleaning.read()
-      if (state.step === 'checked') rememberColumns(state.inspection, columns)
       update({ columns, remembered: false, check: waiting, saving: waiting, filter: null })
-      await check(turn)
+      if (state.step === 'checked') {
+        // A ledger that cannot be opened says so in a moment, when the list is checked against it.
+        await rememberColumns(client, state.inspection, columns).catch(() => {})
+      }
+      if (turn.isCurrent()) await check(turn)
     },
     async chooseOptions(next) {
       const state = cleaning.read()
@@ -205,7 +206,7 @@ export function createCleaning(
     async forgetColumns() {
       const state = cleaning.read()
       if (state.step !== 'checked') return
-      rememberColumns(state.inspection, null)
+      await rememberColumns(client, state.inspection, [])
       await inspect(state.file, state.reading, turns.begin())
     },
     recheck: () => check(turns.begin()),
