@@ -4,7 +4,6 @@ import { checkStore } from '../../electron/core/store/health.ts'
 import { historyOf } from '../../electron/core/store/history.ts'
 import { countEvents, recordOptOuts } from '../../electron/core/store/ledger.ts'
 import { closeStore, openStore, openStoreForReading } from '../../electron/core/store/open.ts'
-import { searchSuppressions } from '../../electron/core/store/search.ts'
 import { readSettings, writeSettings } from '../../electron/core/store/settings.ts'
 import {
   countSuppressed,
@@ -177,28 +176,6 @@ describe('the ledger file', () => {
       ['wal', 2, 1, 1, 0, 1, 5000],
       ['wal', 2, 1, 1, 0, 1, 5000],
     ])
-  })
-})
-
-describe('searchSuppressions', () => {
-  it('finds by any run of digits, by words, and pages from the latest entry back', () => {
-    const db = openForTest()
-    recordOptOuts(db, [entry(ANA), entry(BRUNO)], { ...typed, note: '50% off' }, clock)
-    recordOptOuts(db, [entry(CARLA)], typed, clock)
-    const found = (search: string) =>
-      searchSuppressions(db, { search, after: null, limit: 10 }).entries.map(({ entry }) => entry)
-
-    expect(found('')).toEqual([3, 2, 1])
-    expect(found('(11) 98765-4321')).toEqual([1])
-    expect(found('96543')).toEqual([3])
-    expect(found('50% off')).toEqual([2, 1])
-    expect(found('5%')).toEqual([])
-
-    const first = searchSuppressions(db, { search: '', after: null, limit: 2 })
-    expect(first).toMatchObject({ total: 3, next: '2' })
-    const second = searchSuppressions(db, { search: '', after: first.next, limit: 2 })
-    expect(second.entries.map(({ entry }) => entry)).toEqual([1])
-    expect(second.next).toBeNull()
   })
 })
 

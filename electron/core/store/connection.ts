@@ -19,6 +19,8 @@ const guards = [
   'cell_size_check = ON',
   // Sorting spills to memory, never to a file that would hold numbers.
   'temp_store = MEMORY',
+  // 64 MB of pages stay in memory: a large import touches its indexes all over.
+  'cache_size = -65536',
 ]
 
 /**

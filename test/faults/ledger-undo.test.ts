@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { recordConsent } from '../../electron/core/store/consent.ts'
+import { checkStore } from '../../electron/core/store/health.ts'
+import { recordOptOuts } from '../../electron/core/store/ledger.ts'
+import { openStoreForReading, storePath } from '../../electron/core/store/open.ts'
+import { findSuppression } from '../../electron/core/store/suppression.ts'
+import { previewUndo, undoBatch } from '../../electron/core/store/undo.ts'
+import {
+  ANA,
+  BRUNO,
+  CARLA,
+  entry,
+  failureOf,
+  ledgerFolder,
+  openForTest,
+  steadyClock,
+  tel,
+  typed,
+  withStore,
+} from '../store/support.ts'
+
+const clock = steadyClock()
+const file = { name: 'sairam.csv', sha256: 'a'.repeat(64) }
+const imported = { ...typed, source: 'import', batch: file } as const
+
+describe('fault 55: an import that contained opt-outs is undone', () => {
+  it('whoever asked elsewhere stays out, whether before the import or after it', () => {
+    const db = openForTest()
+    recordOptOuts(db, [entry(ANA)], { ...typed, source: 'customer_message' }, clock)
+    const { batch } = recordOptOuts(db, [entry(ANA), entry(BRUNO), entry(CARLA)], imported, clock)
+    recordOptOuts(db, [entry(BRUNO)], { ...typed, scope: 'topic:promoções' }, clock)
+
+    const id = batch ?? 0
+    expect(previewUndo(db, id)).toEqual({ reversed: 1, kept: 2, failed: 0 })
+    const said = { note: 'lista errada', operator: 'Bia' }
+    expect(failureOf(() => undoBatch(db, id, { ...said, confirmed: 3 }, clock))).toBe(
+      'count_not_confirmed',
+    )
+    undoBatch(db, id, { ...said, confirmed: 1 }, clock)
+
+    expect(findSuppression(db, tel(ANA))?.source).toBe('customer_message')
+    expect(findSuppression(db, tel(BRUNO))?.scope).toBe('topic:promoções')
+    expect(findSuppression(db, tel(CARLA))).toBeNull()
+    expect(previewUndo(db, id)).toEqual({ reversed: 0, kept: 0, failed: 3 })
+    checkStore(db)
+  })
+
+  it('a consent that is undone opts the person out again, with the old date', () => {
+    const db = openForTest()
+    const since = '2026-01-02T03:04:05.000Z'
+    recordOptOuts(db, [entry(ANA)], { ...typed, happenedAt: since }, clock)
+    const proof = { ...typed, note: 'voltou', evidence: 'ficha' }
+    const consent = recordConsent(db, entry(ANA), proof, clock)
+    expect(findSuppression(db, tel(ANA))).toBeNull()
+    undoBatch(db, consent, { confirmed: 1, note: '', operator: '' }, clock)
+    expect(findSuppression(db, tel(ANA))?.since).toBe(since)
+    const consents = db.sqlite.prepare('SELECT count(*) AS n FROM consent').get()
+    expect(consents).toEqual({ n: 0 })
+  })
+})
+
+describe('fault 53: a ledger that only a key would open', () => {
+  it('is refused, and no new one is made', () => {
+    const folder = ledgerFolder()
+    const locked = randomBytes(40_960)
+    writeFileSync(storePath(folder), locked)
+    expect(failureOf(() => withStore(folder, () => {}))).toBe('store_not_a_database')
+    expect(failureOf(() => openStoreForReading(folder))).toBe('store_not_a_database')
+  })
+})
