@@ -28,7 +28,7 @@ describe('how a list is read', () => {
     ['utf-16le', false, Buffer.from('nome;fone\r\nJoão;11987654321\r\n', 'utf16le')],
     ['utf-16be', true, Buffer.from('\ufeffnome;fone\r\nJoão;11987654321\r\n', 'utf16le').swap16()],
     ['utf-16be', false, Buffer.from('nome;fone\r\nJoão;11987654321\r\n', 'utf16le').swap16()],
-  ])('%s, byte order mark: %s', (encoding, bom, bytes) => {
+  ])('fault 19: %s, byte order mark: %s', (encoding, bom, bytes) => {
     const { dialect, header, headerBytes, records } = readAll(bytes)
     expect(dialect).toMatchObject({ encoding, bom, delimiter: ';', newline: '\r\n' })
     expect(header).toEqual(['nome', 'fone'])

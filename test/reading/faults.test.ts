@@ -6,7 +6,9 @@
 import { chmodSync, mkdirSync, appendFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { inspectList, openList } from '../../electron/core/reading/list.ts'
+import { inspectList, openList, surveyList } from '../../electron/core/reading/list.ts'
+import { toReadError } from '../../electron/core/reading/open-file.ts'
+import { accountsIn } from '../../shared/identity/accounts-in.ts'
 import { AppError } from '../../shared/errors.ts'
 import { createTranslator } from '../../shared/locales/translator.ts'
 import type { Fault, FaultCode, ReadingChoices } from '../../shared/model.ts'
@@ -87,6 +89,24 @@ describe('files', () => {
     }
     expect(refusal(read)).toContain('mudou enquanto era lido. Nada foi gravado.')
     list.close()
+  })
+
+  test.each([
+    ['EBUSY', 'está aberto em outro programa, como o Excel. Feche-o lá e tente de novo.'],
+    ['EACCES', 'O computador não deixa abrir lista.csv.'],
+  ])('fault 6: the operating system says %s', (code, words) => {
+    const thrown = toReadError(Object.assign(new Error('x'), { code }), 'lista.csv')
+    expect(thrown instanceof AppError && t(`errors:${thrown.code}`, thrown.params)).toContain(words)
+  })
+
+  test('fault 11: a long list takes no more memory, and stops when told to', () => {
+    const file = fileOf(HEAD + rows(20_000).repeat(40))
+    const before = process.memoryUsage().rss
+    let looks = 0
+    const hooks = { onProgress() {}, cancelled: () => ++looks > 150 }
+    expect(refusal(() => surveyList(file, {}, 'BR', hooks))).toBe(t('errors:cancelled'))
+    expect(looks).toBe(151)
+    expect(process.memoryUsage().rss - before).toBeLessThan(200 << 20)
   })
 
   test.each([
@@ -279,6 +299,12 @@ describe('dialects', () => {
     expect(readAll(list).records).toHaveLength(14)
   })
 
+  test('fault 33: comments between the rows', () => {
+    const list = `${HEAD}${rows(3)}# até aqui conferido\n${rows(2)}`
+    expect(sentenceOf(list, 'comment_lines')).toContain('(linha 5; total: 1)')
+    expect(readAll(list).records).toHaveLength(6)
+  })
+
   test('fault 34: titles that are twice there, missing, dangerous or five thousand', () => {
     const titles = ['__proto__', 'constructor', 'fone', 'fone', '', 'toString']
     const list = `${titles.join(';')}\n${['a', 'b', '11987654321', '2133334444', 'e', 'f'].join(';')}\n`
@@ -300,6 +326,20 @@ describe('cells', () => {
     const list = `${HEAD}${rows(5)}Ana;5,51199E+12;x\n`
     expect(sentenceOf(list, 'digits_destroyed')).toContain('(linha 7; total: 1)')
     expect(cellsOf(list)[5]).toEqual(['Ana', '5,51199E+12', 'x'])
+  })
+
+  test.each([
+    ['fault 36', '011 98765-4321', [5511987654321]],
+    ['fault 36', '0 21 11 98765-4321', [5511987654321]],
+    ['fault 37', '11 8765-4321', [5511987654321]],
+    ['fault 38', '11 98765-4321 / 21 2345-6789', [5511987654321, 552123456789]],
+    ['fault 43', '+351 912 345 678', [351912345678]],
+    ['fault 43', '0800 123 4567', [558001234567]],
+    ['fault 43', '11 9876', []],
+  ])('%s: %s as it stands in a cell', (_, cell, keys) => {
+    const [row] = cellsOf(`nome;fone\nAna;${cell}\nBia;11 91111-2222\n`)
+    const { accounts } = accountsIn(row?.[1] ?? '', { country: 'BR', mode: 'national' })
+    expect(accounts).toEqual(keys.map((key) => ({ kind: 'tel', key })))
   })
 
   test('fault 39: what keeps Excel from counting does not keep a number from being read', () => {

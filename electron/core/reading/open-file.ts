@@ -21,9 +21,12 @@ const codes: Readonly<Record<string, 'file_not_found' | 'file_no_permission' | '
   ETXTBSY: 'file_locked',
 }
 
+const MOST_TRIES = 4
+const WAIT_MS = 250
+
 /** @throws AppError that says why the file cannot be opened; `file_empty` for one of zero bytes */
 export function openFile(path: string, name: string): OpenedFile {
-  const handle = naming(name, () => openSync(path, 'r'))
+  const handle = naming(name, () => openPatiently(path))
   try {
     const opened = fstatSync(handle)
     if (opened.isDirectory()) throw new AppError('file_is_directory', { file: name })
@@ -55,13 +58,34 @@ export function openFile(path: string, name: string): OpenedFile {
   }
 }
 
+/** Opens a file; one that another program holds gets a moment to be let go. */
+function openPatiently(path: string): number {
+  for (let tries = 1; ; tries++) {
+    try {
+      return openSync(path, 'r')
+    } catch (thrown) {
+      if (codeOf(thrown) !== 'EBUSY' || tries === MOST_TRIES) throw thrown
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_MS)
+    }
+  }
+}
+
 function naming<T>(file: string, work: () => T): T {
   try {
     return work()
   } catch (thrown) {
-    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
-    if (code === 'EISDIR') throw new AppError('file_is_directory', { file }, thrown)
-    const known = codes[code]
-    throw known === undefined ? thrown : new AppError(known, { file }, thrown)
+    throw toReadError(thrown, file)
   }
+}
+
+/** What the operating system refused, in our words; anything else as it is. */
+export function toReadError(thrown: unknown, file: string): unknown {
+  const code = codeOf(thrown)
+  if (code === 'EISDIR') return new AppError('file_is_directory', { file }, thrown)
+  const known = codes[code]
+  return known === undefined ? thrown : new AppError(known, { file }, thrown)
+}
+
+function codeOf(thrown: unknown): string {
+  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
 }

@@ -22,6 +22,7 @@ const SECOND_TABLE_ROWS = 3
 const TOTALS =
   /^(?:sub ?)?(?:total(?: geral| general)?|totais|soma|suma|sum|quantidade de registros|registros|records|count)\b/
 const DESTROYED = /^\s*\d{1,3}[.,]\d+E\+\d{1,2}\s*$/i
+const COMMENT = /^\s*(?:#|\/\/)/
 const REPLACEMENT = Buffer.from('\ufffd')
 
 interface Tally {
@@ -109,7 +110,8 @@ export function createSurvey(
         return
       }
       records++
-      if (fault !== null) note(fault, line)
+      if (fault === 'too_few_cells' && COMMENT.test(record.cell(0))) note('comment_lines', line)
+      else if (fault !== null) note(fault, line)
       lookForSecondTable(record)
       if (afterBlank && records > 1 && startsTable(record, titles)) note('second_table', line)
       afterBlank = false
