@@ -1,6 +1,7 @@
 import type { Translate } from '../shared/locales/translator.ts'
 import { createApp } from './core/app.ts'
 import { createScratch, removeLeftovers } from './core/scratch.ts'
+import { keepDailyBackups } from './daily-backup.ts'
 import { openFaultLog } from './fault-log.ts'
 import { createTickets } from './loopback/downloads.ts'
 import { createEventStream } from './loopback/event-stream.ts'
@@ -40,7 +41,13 @@ export async function runHost(options: HostOptions): Promise<void> {
   const { dataDir, t, say } = options
   removeLeftovers(dataDir)
   const scratch = createScratch(dataDir)
-  const app = createApp({ dataDir, version, logFault: openFaultLog(dataDir, 'host'), scratch })
+  const app = createApp({
+    dataDir,
+    version,
+    program: 'host',
+    logFault: openFaultLog(dataDir, 'host'),
+    scratch,
+  })
   const events = createEventStream()
   const ended = Promise.withResolvers<void>()
   const sessions = createSessions(() => performance.now())
@@ -63,6 +70,7 @@ export async function runHost(options: HostOptions): Promise<void> {
   }
   const server = createLoopbackServer((request, response) => answerRequest(host, request, response))
   const port = await listenOnLoopback(server, options.port ?? 0)
+  const stopBackups = keepDailyBackups(app)
   const stopPushing = app.on((event) => events.push(event))
   const stopWaiting = endWhenUnused(events, () => {
     say(t('start:host.idle'))
@@ -75,6 +83,7 @@ export async function runHost(options: HostOptions): Promise<void> {
     await ended.promise
   } finally {
     stopWaiting()
+    stopBackups()
     stopPushing()
     events.close()
     server.close()

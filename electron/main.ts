@@ -22,6 +22,7 @@ import {
   sandboxEverything,
   stopChromiumCalling,
 } from './desktop/security.ts'
+import { keepDailyBackups } from './daily-backup.ts'
 import { openFaultLog } from './fault-log.ts'
 import { pushTo, servePage } from './ipc.ts'
 import { version } from './version.ts'
@@ -55,7 +56,13 @@ async function openDesk(): Promise<void> {
 
   removeLeftovers(dataDir)
   const scratch = createScratch(dataDir)
-  const core = createApp({ dataDir, version, logFault: openFaultLog(dataDir, 'window') })
+  const core = createApp({
+    dataDir,
+    version,
+    program: 'window',
+    logFault: openFaultLog(dataDir, 'window'),
+  })
+  keepDailyBackups(core)
   const jobs = watchJobs()
   const memory = openMemory(join(app.getPath('userData'), 'window.json'))
   let settings = await readWindowSettings(core)

@@ -10,9 +10,18 @@ export async function withApp<T>(session: Session, use: (app: App) => Promise<T>
   // Loaded only now: the help and `identify` do without the database and its native code.
   const { createApp } = await import('../core/app.ts')
   const { dataDir } = session
-  const app = createApp({ dataDir, version, logFault: openFaultLog(dataDir, 'cli') })
+  const app = createApp({
+    dataDir,
+    version,
+    program: 'cli',
+    logFault: openFaultLog(dataDir, 'cli'),
+  })
+  let changed = false
+  app.on((event) => (changed ||= event.type === 'store.changed'))
   try {
-    return await use(app)
+    const result = await use(app)
+    if (changed) await app.backUpToday()
+    return result
   } finally {
     await app.close()
   }

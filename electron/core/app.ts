@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AppEvent } from '../../shared/contract.ts'
-import type { AppError } from '../../shared/errors.ts'
+import { toAppError, type AppError } from '../../shared/errors.ts'
 import { systemClock, type Clock } from './clock.ts'
 import type { Context } from './context.ts'
 import { createDispatch, type Dispatch, type FaultLog, type Handlers } from './dispatch.ts'
@@ -25,14 +25,19 @@ import { storeHandlers } from './handlers/store.ts'
 import { subjectHandlers } from './handlers/subjects.ts'
 import { viewHandlers } from './handlers/views.ts'
 import { createJobs } from './jobs/jobs.ts'
+import { runTask } from './jobs/run-task.ts'
 import { createPlaces, type Places } from './places.ts'
 import { removeCopies, type Scratch } from './scratch.ts'
 import { createStoreSession } from './store-session.ts'
+import { ledgerExists } from './store/files.ts'
+import { nameThisProgram } from './store/writer.ts'
 
 export interface AppOptions {
   /** The folder that holds the ledger; made when the first opt-out is recorded. */
   readonly dataDir: string
   readonly version: string
+  /** Which program this is, for whoever finds the ledger in use by it. */
+  readonly program: 'window' | 'host' | 'cli'
   readonly clock?: Clock
   /** Told of every failed call, with its cause; by default nobody is. */
   readonly logFault?: FaultLog
@@ -46,13 +51,16 @@ export interface App {
   /** Hands over progress, outcomes of jobs and changes. @returns a function that stops it */
   on(listener: (event: AppEvent) => void): () => void
   readonly places: Places
+  /** Backs the ledger up unless it was today, or is not there. A failure is only logged. */
+  backUpToday(): Promise<void>
   /** Cancels what still runs, waits for its threads, and closes the ledger. */
   close(): Promise<void>
 }
 
 /** Puts the core together. Nothing is opened or made before a method needs it. */
 export function createApp(options: AppOptions): App {
-  const { dataDir, version, clock = systemClock, logFault = () => {}, scratch } = options
+  const { dataDir, version, program, clock = systemClock, logFault = () => {}, scratch } = options
+  nameThisProgram(program)
   const listeners = new Set<(event: AppEvent) => void>()
   const emit = (event: AppEvent) => listeners.forEach((listener) => listener(event))
   const context: Context = {
@@ -72,6 +80,14 @@ export function createApp(options: AppOptions): App {
       return () => listeners.delete(listener)
     },
     places: context.places,
+    async backUpToday() {
+      if (!ledgerExists(dataDir)) return
+      try {
+        await runTask('takeDailyBackup', { dataDir }).result
+      } catch (thrown) {
+        logFault('backup', toAppError(thrown))
+      }
+    },
     async close() {
       await context.jobs.close()
       context.store.close()

@@ -26,7 +26,7 @@ export interface Way {
 export const inProcess: Way = {
   name: 'in process',
   async open(dataDir) {
-    const app = createApp({ dataDir, version: '0.0.0' })
+    const app = createApp({ dataDir, version: '0.0.0', program: 'cli' })
     return {
       call: app.call,
       onEvent: (listener) => void app.on(listener),

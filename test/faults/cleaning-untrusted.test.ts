@@ -8,7 +8,7 @@ import { storePath } from '../../electron/core/store/open.ts'
 import { ANA, BRUNO, CARLA, ledgerFolder, tempFolder } from '../store/support.ts'
 
 function appOn(dataDir: string): App {
-  const app = createApp({ dataDir, version: '0.0.0' })
+  const app = createApp({ dataDir, version: '0.0.0', program: 'cli' })
   onTestFinished(() => app.close())
   return app
 }
@@ -81,7 +81,7 @@ test.each([
   const folder = tempFolder()
   const dataDir = ledgerFolder()
   // Once with a good ledger, so that the keys of the good ledger are kept beside the harmed one.
-  const before = createApp({ dataDir, version: '0.0.0' })
+  const before = createApp({ dataDir, version: '0.0.0', program: 'cli' })
   const done = jobOf(before)
   await startCleaning(before, tempFolder())
   await done

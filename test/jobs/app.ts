@@ -26,7 +26,7 @@ export interface TestApp {
 }
 
 export function testApp(folder = testFolder()): TestApp {
-  const app = createApp({ dataDir: join(folder, 'dados'), version: 'test' })
+  const app = createApp({ dataDir: join(folder, 'dados'), version: 'test', program: 'cli' })
   onTestFinished(() => app.close())
   const events: AppEvent[] = []
   app.on((event) => events.push(event))

@@ -21,6 +21,7 @@ import {
   rebuildWholeStore,
   restore,
   takeBackupNow,
+  takeTodaysBackup,
 } from './store-tasks.ts'
 
 interface Performed {
@@ -74,6 +75,8 @@ export function performTask(call: TaskCall, hooks: Hooks): Performed {
       return whole(exportOptOuts(call.input, hooks))
     case 'takeBackup':
       return whole(takeBackupNow(call.input))
+    case 'takeDailyBackup':
+      return whole(takeTodaysBackup(call.input))
     case 'findGoodBackup':
       return whole(findGoodBackup(call.input))
     case 'restoreBackup':

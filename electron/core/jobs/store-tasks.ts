@@ -1,8 +1,9 @@
 import { AppError, errorFamily } from '../../../shared/errors.ts'
 import { systemClock } from '../clock.ts'
-import { takeBackup, newestGoodBackup } from '../store/backups.ts'
+import { newestGoodBackup, takeBackup, takeDailyBackup } from '../store/backups.ts'
 import { eraseAccount } from '../store/erase.ts'
 import { checkStore } from '../store/health.ts'
+import { countEvents } from '../store/ledger.ts'
 import {
   closeStore,
   openStore,
@@ -38,6 +39,10 @@ export function rebuildWholeStore({ dataDir }: Input<'rebuildStore'>): Output<'r
 
 export function takeBackupNow({ dataDir }: Input<'takeBackup'>): Output<'takeBackup'> {
   return reading(dataDir, (db) => takeBackup(db, 'by_hand', systemClock))
+}
+
+export function takeTodaysBackup({ dataDir }: Input<'takeDailyBackup'>): Output<'takeDailyBackup'> {
+  return reading(dataDir, (db) => (countEvents(db) === 0 ? null : takeDailyBackup(db, systemClock)))
 }
 
 export function findGoodBackup({ dataDir }: Input<'findGoodBackup'>): Output<'findGoodBackup'> {

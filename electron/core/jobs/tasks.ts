@@ -181,6 +181,11 @@ export interface TaskMap {
     readonly input: { readonly dataDir: string }
     readonly output: Backup
   }
+  /** `null` when the day has a backup already, or there is nobody to lose. */
+  readonly takeDailyBackup: {
+    readonly input: { readonly dataDir: string }
+    readonly output: Backup | null
+  }
   readonly findGoodBackup: {
     readonly input: { readonly dataDir: string }
     readonly output: Backup | null

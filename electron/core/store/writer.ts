@@ -5,11 +5,12 @@ import { writerPath } from './files.ts'
 
 const writerSchema = z.object({ program: z.string(), pid: z.number().int(), since: z.string() })
 
-let program = 'lista-limpa'
+/** In the environment, so that the threads of this process are called the same. */
+const PROGRAM = 'LISTA_LIMPA_PROGRAM'
 
-/** Names this process for whoever finds the ledger locked by it: `app`, `cli`, `host`. */
+/** Names this process for whoever finds the ledger locked by it: `window`, `host`, `cli`. */
 export function nameThisProgram(name: string): void {
-  program = name
+  process.env[PROGRAM] = name
 }
 
 /**
@@ -17,6 +18,7 @@ export function nameThisProgram(name: string): void {
  * at a time; a label that cannot be written only costs the other side a name.
  */
 export function announceWriter(dataDir: string): void {
+  const program = process.env[PROGRAM] ?? 'lista-limpa'
   const label = { program, pid: process.pid, since: new Date().toISOString() }
   try {
     writeFileSync(writerPath(dataDir), JSON.stringify(label), { mode: 0o600 })
