@@ -130,7 +130,7 @@ describe('the columns that hold phones', () => {
 
 test('chosen columns are remembered for the same titles, and forgotten on request', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lista-limpa-test-'))
-  const app = createApp({ dataDir: join(folder, 'dados'), version: '0.0.0' })
+  const app = createApp({ dataDir: join(folder, 'dados'), version: '0.0.0', program: 'cli' })
   onTestFinished(async () => {
     await app.close()
     rmSync(folder, { recursive: true, force: true })
