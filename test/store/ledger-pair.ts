@@ -165,8 +165,7 @@ export class LedgerPair {
         return this.merge(1 - step.at, step.at)
       case 'reopen':
         closeStore(side.db)
-        side.db = openStore(side.folder, this.clock)
-        return
+        return this.#reopen(side)
       case 'crash':
         return this.#crash(side)
       case 'rebuild':
@@ -212,10 +211,17 @@ export class LedgerPair {
     const name = names[pick % Math.max(1, names.length)]
     if (name === undefined) return
     closeStore(side.db)
+    model.expire(side.known.ledger, this.now)
     const report = restoreBackup(side.folder, name, { operator: '' }, this.clock)
-    side.db = openStore(side.folder, this.clock)
+    this.#reopen(side)
     const backup = side.backups.get(name) ?? model.emptyLedger()
     model.restore(side.known.ledger, backup, this.now, report.batches?.first ?? null)
+  }
+
+  /** Opening ends the temporary blocks that are over. */
+  #reopen(side: Side): void {
+    side.db = openStore(side.folder, this.clock)
+    model.expire(side.known.ledger, this.now)
   }
 
   /** Merges everything that one ledger knows into the other. */
@@ -241,7 +247,7 @@ export class LedgerPair {
     }
     const old = side.db
     side.folder = folder
-    side.db = openStore(folder, this.clock)
+    this.#reopen(side)
     closeStore(old)
   }
 

@@ -158,6 +158,22 @@ describe('the ledger file', () => {
     expect(() => db.sqlite.exec(sql)).toThrow('append-only')
   })
 
+  it('ends temporary blocks that are over when it is opened, and no others', () => {
+    const folder = tempFolder()
+    const db = openStore(folder, clock)
+    const until = '2026-11-25T00:00:00.000Z'
+    recordOptOuts(db, [entry(ANA)], { ...typed, reason: 'other', until }, clock)
+    recordOptOuts(db, [entry(BRUNO)], typed, clock)
+    closeStore(db)
+    const before = openStore(folder, steadyClock('2026-11-24T23:00:00.000Z'))
+    expect(findSuppression(before, tel(ANA))).not.toBeNull()
+    closeStore(before)
+    const after = openStore(folder, steadyClock('2026-11-25T00:00:01.000Z'))
+    expect(findSuppression(after, tel(ANA))).toBeNull()
+    expect(findSuppression(after, tel(BRUNO))).not.toBeNull()
+    closeStore(after)
+  })
+
   it('commits with synchronous=FULL on every connection', () => {
     const db = openForTest()
     recordOptOuts(db, [entry(ANA)], typed, clock)

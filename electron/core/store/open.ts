@@ -11,6 +11,7 @@ import { removeLeftovers } from './leftovers.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import { SCHEMA_VERSION } from './migrations/migrations.ts'
 import { hasOldKeys, recomputeKeys } from './rekey.ts'
+import { expireBlocks } from './release.ts'
 import { finishReplacing } from './replace.ts'
 import { publishSeal, sealBeside, type Seal } from './seal.ts'
 import { guarded } from './sql.ts'
@@ -43,6 +44,7 @@ export function openStore(dataDir: string, clock: Clock): WriteDb {
       }
       if (found !== 'sealed') publishSeal(db)
       if (hasOldKeys(db)) recomputeKeys(db, clock)
+      expireBlocks(db, clock)
     } catch (thrown) {
       sqlite.close()
       throw thrown
