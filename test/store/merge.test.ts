@@ -11,7 +11,7 @@ import { recordOptOuts } from '../../electron/core/store/ledger.ts'
 import { mergeChanges, previewMerge } from '../../electron/core/store/merge.ts'
 import type { WriteDb } from '../../electron/core/store/open.ts'
 import { rebuildStore } from '../../electron/core/store/rebuild.ts'
-import { releaseAccount } from '../../electron/core/store/release.ts'
+import { expireBlocks, releaseAccount } from '../../electron/core/store/release.ts'
 import { findSuppression } from '../../electron/core/store/suppression.ts'
 import { undoBatch } from '../../electron/core/store/undo.ts'
 import {
@@ -119,6 +119,23 @@ describe('mergeChanges', () => {
     expect(count).toEqual({ n: 0 })
     expect(suppressedIn(here)).toEqual([ANA])
     checkStore(here)
+  })
+
+  it('takes back an opt-out of somebody whom both computers erased, each with its own key', () => {
+    const [here, there] = [openForTest(), openForTest()]
+    const details = { operator: 'Bia', backups: 'leave' } as const
+    const until = '2026-11-24T13:00:00.000Z'
+    const temporary = { ...typed, scope: 'everything', reason: 'other', until } as const
+    recordOptOuts(there, [entry(ANA)], temporary, clock)
+    merge(there, here)
+    eraseAccount(there, tel(ANA), details, clock)
+    expireBlocks(here, steadyClock('2026-11-24T14:00:00.000Z'))
+    eraseAccount(here, tel(ANA), details, clock)
+    merge(here, there)
+
+    expect(findSuppression(there, tel(ANA))?.scope).toBe('marketing')
+    expect(rebuildStore(there).same).toBe(true)
+    checkStore(there)
   })
 
   it('refuses a computer that is not known, and remembers one that was confirmed', () => {

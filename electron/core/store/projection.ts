@@ -1,7 +1,7 @@
 import type { AccountId } from './accounts.ts'
 import type { WriteDb } from './handle.ts'
 import { run } from './sql.ts'
-import type { Span } from './state.ts'
+import { accountsTouched, type Span } from './state.ts'
 
 /** The derived tables, and of which events each is made. */
 const tables = { suppression: 'opt_out', consent: 'opt_in' } as const
@@ -30,9 +30,9 @@ export function projectAdditions(db: WriteDb, { firstEvent, lastEvent }: Span): 
   run(db, derive('suppression', 'e.id BETWEEN ? AND ?'), firstEvent, lastEvent)
 }
 
-/** Derives every account of some events again from all its events. */
+/** Derives every account of some events, and of what they take back, again from all its events. */
 export function projectAgain(db: WriteDb, { firstEvent, lastEvent }: Span): void {
-  deriveAgain(db, 'SELECT account FROM event WHERE id BETWEEN ? AND ?', firstEvent, lastEvent)
+  deriveAgain(db, accountsTouched, firstEvent, lastEvent, firstEvent, lastEvent)
 }
 
 /** Derives some accounts again. */

@@ -63,7 +63,7 @@ export function stateOfSpan(db: ReadDb, span: Span): State {
   // CROSS JOIN makes SQLite go from the accounts to their rows, not through the whole table.
   const stateIn = (table: Derived) => {
     const text = sumsOver(table, `${accountsOf(span)} CROSS JOIN ${table} USING (account)`)
-    return one<State>(db, text, span.firstEvent, span.lastEvent) ?? noRows
+    return one<State>(db, text, ...boundsOf(span)) ?? noRows
   }
   return exchange(stateIn('suppression'), noRows, stateIn('consent'))
 }
@@ -76,11 +76,24 @@ export function countSuppressedOf(db: ReadDb, span: Span, scopes?: readonly Scop
   const text = `SELECT count(*) FROM ${accountsOf(span)} a
     WHERE EXISTS (SELECT 1 FROM suppression s WHERE s.account = a.account ${inScope})`
   const values = scopes ? [JSON.stringify(scopes)] : []
-  return value<number>(db, text, span.firstEvent, span.lastEvent, ...values)
+  return value<number>(db, text, ...boundsOf(span), ...values)
 }
 
+/**
+ * The accounts that some events change: their own, and those of the events that they take back. They
+ * differ when a person was erased on two computers, each with a key of its own.
+ */
+export const accountsTouched = `
+  SELECT account FROM event WHERE id BETWEEN ? AND ?
+  UNION SELECT lifted.account FROM event lift JOIN event lifted ON lifted.id = lift.target
+  WHERE lift.id BETWEEN ? AND ?`
+
 function accountsOf({ distinct }: Span): string {
-  return `(SELECT ${distinct ? '' : 'DISTINCT'} account FROM event WHERE id BETWEEN ? AND ?)`
+  return distinct ? '(SELECT account FROM event WHERE id BETWEEN ? AND ?)' : `(${accountsTouched})`
+}
+
+function boundsOf({ firstEvent, lastEvent, distinct }: Span): number[] {
+  return distinct ? [firstEvent, lastEvent] : [firstEvent, lastEvent, firstEvent, lastEvent]
 }
 
 /** `whole` with `before` taken out and `after` put in. */
