@@ -1,4 +1,5 @@
-import type { AppError, ErrorView } from '../../shared/errors.ts'
+import type { AppError } from '../../shared/errors.ts'
+import { errorSentence } from '../../shared/locales/error-sentence.ts'
 import { exitCodeOf } from './exit-codes.ts'
 import type { Session } from './session.ts'
 
@@ -31,17 +32,13 @@ export function failure(
   error: AppError,
   more: { readonly fields?: object; readonly lines?: readonly string[] } = {},
 ): Reply {
-  const message = sentence(session, error.view)
+  const message = errorSentence(error.view, session.t)
   return {
     document: { error: { code: error.code, message, params: error.params }, ...more.fields },
     text: [],
     complaint: [`lista-limpa: ${message}`, ...(more.lines ?? [])],
     exitCode: exitCodeOf(error.code),
   }
-}
-
-function sentence({ t }: Session, { code, params }: ErrorView): string {
-  return t(`errors:${code}`, params)
 }
 
 function asLines(lines: readonly string[]): string {

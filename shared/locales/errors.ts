@@ -85,7 +85,11 @@ export const errors = defineMessages({
     store_seal_mismatch:
       'A lista de descadastrados não confere com o seu lacre: pode faltar gente. Nenhuma lista será limpa assim. Restaure a cópia de segurança.',
     store_locked:
-      'A lista de descadastrados está em uso por outro programa. Feche-o e tente de novo.',
+      'A lista de descadastrados está em uso {{holder}}. Nada foi alterado. Espere terminar ou feche-o, e tente de novo.',
+    'holder.window': 'na janela do Lista Limpa (processo {{pid}})',
+    'holder.host': 'no Lista Limpa aberto no navegador (processo {{pid}})',
+    'holder.cli': 'por um comando do Lista Limpa no terminal (processo {{pid}})',
+    'holder.other': 'por outro programa',
     store_read_only:
       'A pasta da lista de descadastrados não aceita gravação: {{path}}. Nada foi alterado.',
     store_not_durable:
@@ -247,7 +251,12 @@ export const errors = defineMessages({
       'The opt-out list is damaged: {{path}}. No list is cleaned like this. Restore the backup.',
     store_seal_mismatch:
       'The opt-out list does not match its seal: people may be missing. No list is cleaned like this. Restore the backup.',
-    store_locked: 'The opt-out list is in use by another program. Close it and try again.',
+    store_locked:
+      'The opt-out list is in use {{holder}}. Nothing was changed. Wait until it is done or close it, and try again.',
+    'holder.window': 'in the window of Lista Limpa (process {{pid}})',
+    'holder.host': 'in Lista Limpa in the browser (process {{pid}})',
+    'holder.cli': 'by a command of Lista Limpa in a terminal (process {{pid}})',
+    'holder.other': 'by another program',
     store_read_only:
       'The folder of the opt-out list cannot be written to: {{path}}. Nothing was changed.',
     store_not_durable:
@@ -412,7 +421,12 @@ export const errors = defineMessages({
       'La lista de bajas está dañada: {{path}}. Ninguna lista se limpia así. Restaure la copia de seguridad.',
     store_seal_mismatch:
       'La lista de bajas no coincide con su sello: puede faltar gente. Ninguna lista se limpia así. Restaure la copia de seguridad.',
-    store_locked: 'La lista de bajas está en uso por otro programa. Ciérrelo e intente de nuevo.',
+    store_locked:
+      'La lista de bajas está en uso {{holder}}. No se cambió nada. Espere a que termine o ciérrelo, e intente de nuevo.',
+    'holder.window': 'en la ventana de Lista Limpa (proceso {{pid}})',
+    'holder.host': 'en Lista Limpa abierto en el navegador (proceso {{pid}})',
+    'holder.cli': 'por un comando de Lista Limpa en la terminal (proceso {{pid}})',
+    'holder.other': 'por otro programa',
     store_read_only:
       'La carpeta de la lista de bajas no acepta escritura: {{path}}. No se cambió nada.',
     store_not_durable:
