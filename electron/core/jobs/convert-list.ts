@@ -8,7 +8,7 @@ import type { Hooks } from '../cleaning/types.ts'
 import { systemClock } from '../clock.ts'
 import { createWorkbookWriter } from '../files/workbook-writer.ts'
 import { csvLine } from '../reading/formats/csv-copy.ts'
-import { openList, type OpenList } from '../reading/list.ts'
+import { isEmptyLine, openList, type OpenList } from '../reading/list.ts'
 import { jsonNames } from './json-names.ts'
 import type { TaskMap } from './tasks.ts'
 
@@ -43,6 +43,8 @@ export function convertList({ file, reading, to, target, replace }: Input, hooks
           if (hooks.cancelled()) throw new AppError('cancelled')
           hooks.onProgress({ phase: 'writing', done, total: list.size, rows })
         }
+        // An empty line has no cells; written again it would be a row with one.
+        if (isEmptyLine(record)) continue
         rows++
         if (record.fault !== null) faulty++
         writer.row(Array.from({ length: record.cellCount }, (_, index) => record.cell(index)))
@@ -60,18 +62,18 @@ export function convertList({ file, reading, to, target, replace }: Input, hooks
 /** A way to write the list, its titles written already. */
 function writerFor(
   to: ConversionFormat,
-  { dialect, header }: OpenList,
+  { dialect, header, titles }: OpenList,
   write: (bytes: Uint8Array) => void,
 ): RowWriter {
   switch (to) {
     case 'csv': {
       const row = (cells: readonly string[]) => write(Buffer.from(csvLine(cells)))
-      if (dialect.hasHeader) row(header)
+      if (dialect.hasHeader) row(titles)
       return { row, finish() {} }
     }
     case 'xlsx': {
       const workbook = createWorkbookWriter(write, 'Lista', systemClock())
-      if (dialect.hasHeader) workbook.row(header)
+      if (dialect.hasHeader) workbook.row(titles)
       return workbook
     }
     case 'jsonl': {

@@ -7,7 +7,7 @@ import { unreadableKind, type PreparedList } from './prepare.ts'
 import type { ReadyFile } from './prepare-file.ts'
 import { readDialect } from './read-dialect.ts'
 import { sniff } from './sniff.ts'
-import { openText, type TextReader } from './text-list.ts'
+import { openText, type ListRecord, type TextReader } from './text-list.ts'
 
 /** Where a list is, and what its operator calls it. */
 interface NamedFile {
@@ -46,6 +46,11 @@ export function openList(file: ReadyFile, reading: ReadingChoices): OpenList {
     opened.close()
     throw thrown
   }
+}
+
+/** Whether a record is a line with nothing on it, not even an empty cell in quotes. */
+export function isEmptyLine({ cellCount, bytes }: ListRecord): boolean {
+  return cellCount === 1 && bytes.every((byte) => byte === 0 || byte === 10 || byte === 13)
 }
 
 /** @throws AppError `file_only_header` when nothing stands below the titles */

@@ -16,6 +16,8 @@ export interface Table {
   readonly headerDoubt: boolean
   /** One name a column; empty names where the list has none. */
   readonly header: readonly string[]
+  /** The cells of the line of titles. */
+  readonly titles: readonly string[]
 }
 
 interface Line {
@@ -65,6 +67,7 @@ export function locateTable(
     recordsStart,
     preamble: linesAbove,
     hasHeader: withTitles,
+    titles: withTitles ? titles.cells : [],
     headerDoubt: hasHeader === undefined && Math.abs(vote) === 1,
     header: fitted(withTitles ? titles.cells : [], withTitles ? widthBelow(titles, body) : width),
   }
@@ -147,13 +150,12 @@ function isComment(cells: readonly string[]): boolean {
   return COMMENT.test(cells[0] ?? '')
 }
 
+/** Titles whose number is not the one of the rows: by one, or with words that title columns. */
 function isNearlyTitles(cells: readonly string[], width: number): boolean {
-  return (
-    width > 2 &&
-    cells.length >= 2 &&
-    Math.abs(cells.length - width) <= NEARLY &&
-    cells.filter((cell) => kindOf(cell, true) === 'text').length >= cells.length - 1
-  )
+  const texts = cells.filter((cell) => kindOf(cell, true) === 'text').length
+  if (cells.length < 2 || texts < cells.length - 1) return false
+  const near = width > 2 && Math.abs(cells.length - width) <= NEARLY
+  return near || cells.filter(isHeaderWord).length >= 2
 }
 
 /**

@@ -10,6 +10,8 @@ export interface TextList {
   readonly dialect: Dialect
   readonly layout: Layout
   readonly header: readonly string[]
+  /** The titles as they stand, however many. */
+  readonly titles: readonly string[]
   readonly headerDoubt: boolean
   /** Whether cells are given with garbled accents repaired. */
   readonly repairAccents: boolean
@@ -59,6 +61,7 @@ export function readDialect(file: OpenedFile, choices: ReadingChoices): TextList
     dialect,
     layout: layoutOf(separators, table.header.length, longest),
     header: table.header,
+    titles: table.titles,
     headerDoubt: table.headerDoubt,
     repairAccents: choices.repairAccents === true,
     recordsOffset: table.recordsStart * unitBytes(encoding),

@@ -37,6 +37,8 @@ export interface TextReader {
   readonly dialect: Dialect
   /** One name a column; empty names where the list has none. */
   readonly header: readonly string[]
+  /** The titles as they stand: more or fewer than the columns where rows agree on another number. */
+  readonly titles: readonly string[]
   /** Whether the first line may be titles or data: a person should say. */
   readonly headerDoubt: boolean
   /** Everything before the first record: byte order mark, lines above the titles, titles. */
@@ -166,6 +168,7 @@ export function openText(path: string, file: OpenedFile, list: TextList): TextRe
     size: file.size,
     dialect,
     header,
+    titles: list.titles,
     headerDoubt: list.headerDoubt,
     headerBytes,
     records,

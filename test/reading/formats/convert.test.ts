@@ -146,3 +146,22 @@ it('gives every column a name of its own, and writes broken records as they are 
     '',
   ])
 })
+
+it('writes no row for an empty line, and all titles, also those without a column', () => {
+  const folder = temporaryFolder()
+  const from = join(folder, 'de.csv')
+  const target = join(folder, 'para.csv')
+  const rows = ['Ana;11 98765-4321', 'Bia;11 98765-4322', '', 'Caio;11 98765-4323', '', '']
+  writeFileSync(from, `nome;fone;nota\n${rows.join('\n')}\n`)
+  const input = {
+    dataDir: '',
+    file: { path: from, name: from },
+    reading: {},
+    to: 'csv',
+    target,
+  } as const
+  expect(convertList({ ...input, replace: true }, quietly)).toMatchObject({ rows: 3 })
+  expect(readFileSync(target, 'utf8')).toBe(
+    'nome,fone,nota\r\nAna,11 98765-4321\r\nBia,11 98765-4322\r\nCaio,11 98765-4323\r\n',
+  )
+})
