@@ -8,7 +8,8 @@ import { change } from './change.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
 import { toMs } from './instants.ts'
 import { plainBatch } from './lift.ts'
-import { recordBatch, type NewEvent } from './record.ts'
+import { withLargeCache } from './connection.ts'
+import { recordBatch, type BatchDetails, type NewEvent } from './record.ts'
 import { sealInside } from './seal.ts'
 import { all } from './sql.ts'
 
@@ -77,6 +78,9 @@ export function recordOptOuts(
   })
 }
 
+/** From this many events on an import is given more memory. */
+const MANY = 100_000
+
 /** The same for accounts that are already ids of the tables. Must run inside `change`. */
 export function recordOptOutEvents(
   db: WriteDb,
@@ -93,29 +97,27 @@ export function recordOptOutEvents(
   if (events.length === 0) return { batch: null, created: 0, already: count }
 
   const now = clock().getTime()
-  const { batch, covered } = recordBatch(
-    db,
-    {
-      ...plainBatch,
-      kind: 'opt_out',
-      scope,
-      layer,
-      reason,
-      source,
-      note,
-      evidence,
-      evidenceFile,
-      notice,
-      country,
-      operator,
-      happenedAt: details.happenedAt === null ? now : toMs(details.happenedAt),
-      recordedAt: now,
-      until: details.until ? toMs(details.until) : null,
-      fileName: details.batch?.name ?? null,
-      fileSha256: details.batch?.sha256 ?? null,
-    },
-    events,
-  )
+  const row: BatchDetails = {
+    ...plainBatch,
+    kind: 'opt_out',
+    scope,
+    layer,
+    reason,
+    source,
+    note,
+    evidence,
+    evidenceFile,
+    notice,
+    country,
+    operator,
+    happenedAt: details.happenedAt === null ? now : toMs(details.happenedAt),
+    recordedAt: now,
+    until: details.until ? toMs(details.until) : null,
+    fileName: details.batch?.name ?? null,
+    fileSha256: details.batch?.sha256 ?? null,
+  }
+  const record = () => recordBatch(db, row, events)
+  const { batch, covered } = events.length < MANY ? record() : withLargeCache(db.sqlite, record)
   const created = events.length - covered
   return { batch, created, already: count - created }
 }
