@@ -308,3 +308,17 @@ describe('a run that does not finish', () => {
     expect(readFileSync(join(folder, 'lista-limpa.csv'), 'utf8')).toBe('antiga')
   })
 })
+
+test.each([
+  ['more titles than cells', 'nome;fone;nota', 'Ana;11 98765-4321', 'Bia;21 91234-5678'],
+  ['fewer titles than cells', 'nome;fone', 'Ana;11 98765-4321;x', 'Bia;21 91234-5678;y'],
+])('%s: the added columns stand under their names', (_, titles, out, kept) => {
+  const rows = [kept, out, out, out, out]
+  const { removed, clean } = cleanText(`${titles}\r\n${rows.join('\r\n')}\r\n`)
+  expect(clean).toBe(`${titles}\r\n${kept}\r\n`)
+  const place = removed[0]?.indexOf('Código') ?? -1
+  expect(place).toBeGreaterThan(2)
+  expect(removed.slice(1, -1).map((row) => row[place])).toEqual(
+    Array.from({ length: 4 }, () => 'suppressed'),
+  )
+})

@@ -26,14 +26,17 @@ function literally(sign: string): string {
  * quote that never closes cannot swallow the rows after it. All rows get the same line end, because
  * many programs run two rows together where line ends are mixed.
  *
- * @param width number of columns of the list
+ * @param columns of the list
+ * @param titles of them, which may be more or fewer
  */
 export function createRowExtender(
   dialect: Dialect,
-  width: number,
+  columns: number,
+  titles: number,
   file: Pick<PendingFile, 'write' | 'writeText'>,
 ): RowExtender {
   const { encoding, delimiter, quote, escape, newline } = dialect
+  const width = Math.max(columns, titles)
   const signs = [quote, delimiter, escape, '\r', '\n'].filter((sign) => sign !== '')
   const special = new RegExp(signs.map(literally).join('|'))
   const lineEnd = newline === '\n' || newline === '\r' ? newline : '\r\n'
@@ -64,7 +67,7 @@ export function createRowExtender(
     header(headerBytes, names) {
       if (!dialect.hasHeader) return file.write(headerBytes)
       file.write(withoutLineEnd(headerBytes, encoding))
-      write(0, names)
+      write(width - titles, names)
     },
     row({ bytes, fault, cellCount }, cells) {
       const body = withoutLineEnd(bytes, encoding)

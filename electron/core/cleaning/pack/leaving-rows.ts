@@ -59,7 +59,7 @@ function openRowFile(
   columns: readonly string[],
   modified: Date,
 ): RowFile {
-  const { dialect, header, headerBytes } = list
+  const { dialect, header, titles, headerBytes } = list
   const file = made.open(kind)
   if (asWorkbook) {
     const workbook = createWorkbookWriter((bytes) => file.write(bytes), 'Lista', modified)
@@ -74,7 +74,7 @@ function openRowFile(
       finish: () => workbook.finish(),
     }
   }
-  const extender = createRowExtender(dialect, header.length, file)
+  const extender = createRowExtender(dialect, header.length, titles.length, file)
   extender.header(headerBytes, columns)
   return {
     add(record, added) {
