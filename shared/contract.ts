@@ -456,7 +456,6 @@ export const contract = {
     output: savingsSchema,
   },
 
-  /** @see chainStandingSchema and fileStandingSchema */
   'certificates.verify': {
     kind: 'job',
     input: z.object({

@@ -80,7 +80,7 @@ export function ruleLines(
 }
 
 /** A moment as people of a language write it, by the clock of this computer. */
-export function momentIn(locale: Locale, instant: string): string {
+function momentIn(locale: Locale, instant: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long' }).format(
     new Date(instant),
   )

@@ -8,7 +8,7 @@ import { count, sha256Schema } from './shapes.ts'
  * - `changed`: a certificate describes a file of this name, and it is another one now
  * - `unknown`: no certificate was found
  */
-export const fileStandingSchema = z.enum(['intact', 'changed', 'unknown'])
+const fileStandingSchema = z.enum(['intact', 'changed', 'unknown'])
 
 /**
  * - `holds`: the certificate stands in this ledger's history, and every one before it up to the first
@@ -16,9 +16,9 @@ export const fileStandingSchema = z.enum(['intact', 'changed', 'unknown'])
  * - `broken`: some certificate was altered or taken out
  * - `elsewhere`: the certificate is whole in itself and was made with another ledger
  */
-export const chainStandingSchema = z.enum(['holds', 'broken', 'elsewhere'])
+const chainStandingSchema = z.enum(['holds', 'broken', 'elsewhere'])
 
-export const foundCertificateSchema = z.object({
+const foundCertificateSchema = z.object({
   source: z.enum(['history', 'beside', 'given']),
   run: z.number().int().positive().nullable(),
   /** What the file is to the certificate; the list itself is `input`. */

@@ -76,7 +76,7 @@ export const cleaningOptionsSchema = z.object({
 })
 
 /** What became of a list laid out for Weni. */
-export const weniOutcomeSchema = z.object({
+const weniOutcomeSchema = z.object({
   /** Columns whose heading Weni would not take, and what they are called in the file. */
   renamed: z.array(z.object({ from: z.string(), to: z.string() })),
   /** Contacts that go without a name. */

@@ -3,6 +3,7 @@ import { defineMessages } from './define.ts'
 /** What the files of a cleaning say: names, headings of the added columns, reasons in words. */
 export const report = defineMessages({
   'pt-BR': {
+    sheet: 'Lista',
     clean_suffix: 'limpa',
     removed_suffix: 'removidos',
     report_suffix: 'relatorio',
@@ -44,6 +45,7 @@ export const report = defineMessages({
     record_too_long: 'Linha com defeito: é comprida demais',
   },
   en: {
+    sheet: 'List',
     clean_suffix: 'clean',
     removed_suffix: 'removed',
     report_suffix: 'report',
@@ -85,6 +87,7 @@ export const report = defineMessages({
     record_too_long: 'Broken row: it is too long',
   },
   es: {
+    sheet: 'Lista',
     clean_suffix: 'limpia',
     removed_suffix: 'retirados',
     report_suffix: 'informe',

@@ -97,6 +97,7 @@ export function cleanList(
           kept: counts.kept,
           recordsPerFile: targets.recordsPerFile,
           modified: started,
+          sheet: context.translate('report:sheet'),
         },
         hooks,
       )

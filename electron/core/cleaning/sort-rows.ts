@@ -45,7 +45,10 @@ export function sortRows(
   const clean = inBytes ? made.open({ role: 'clean', format: 'same' }) : null
   clean?.write(headerBytes)
   const columns = addedColumns(tongue.translate)
-  const leaving = openLeavingRows(made, source, targets, columns, tongue.modified)
+  const leaving = openLeavingRows(made, source, targets, columns, {
+    modified: tongue.modified,
+    sheet: tongue.translate('report:sheet'),
+  })
   const tally = judgeRows(source, ledger, 'writing', hooks, {
     judged: (code) => verdicts.add(verdictCodes.indexOf(code)),
     kept: (bytes) => clean?.write(bytes),

@@ -18,7 +18,7 @@ import { rememberKept } from './kept-lists.ts'
 import { all, one, run as execute, value } from './sql.ts'
 
 /** What a run was asked for besides its rules: enough to ask for the same again. */
-export const recipeSchema = z.object({
+const recipeSchema = z.object({
   path: z.string(),
   /** Uploaded lists live in the app's own folder. */
   uploaded: z.boolean(),

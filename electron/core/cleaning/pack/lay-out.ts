@@ -15,6 +15,8 @@ interface Laying {
   readonly kept: number
   readonly recordsPerFile: number
   readonly modified: Date
+  /** What the sheet of a workbook is called. */
+  readonly sheet: string
 }
 
 const KEPT = verdictCodes.indexOf('kept')
@@ -38,7 +40,7 @@ export function layOut(
   const weni: WeniTotals[] = []
   const files = laying.formats.map((format): KeptRows => {
     if (format === 'xlsx' || format === 'same') {
-      return openWorkbook(source, made, format, laying.modified)
+      return openWorkbook(source, made, format, laying)
     }
     const { totals, ...rows } = openWeniFiles(source, made, format, laying)
     weni.push(totals)
@@ -81,10 +83,10 @@ function openWorkbook(
   { list }: ListToClean,
   made: MadeFiles,
   format: ListFormat,
-  modified: Date,
+  { modified, sheet }: Laying,
 ): KeptRows {
   const file = made.open({ role: 'clean', format })
-  const workbook = createWorkbookWriter((bytes) => file.write(bytes), 'Lista', modified)
+  const workbook = createWorkbookWriter((bytes) => file.write(bytes), sheet, modified)
   if (list.dialect.hasHeader) workbook.row(list.header)
   return {
     add(record) {

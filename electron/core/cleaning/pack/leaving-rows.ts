@@ -12,6 +12,13 @@ export interface LeavingRows {
   finish(): void
 }
 
+interface Look {
+  /** When the files are said to be made. */
+  readonly modified: Date
+  /** What the sheet of a workbook is called. */
+  readonly sheet: string
+}
+
 interface RowFile {
   add(record: RemovedRecord, added: readonly string[]): void
   finish(): void
@@ -29,10 +36,10 @@ export function openLeavingRows(
   source: ListToClean,
   { parts }: CleanTargets,
   columns: readonly string[],
-  modified: Date,
+  look: Look,
 ): LeavingRows {
   const open = (kind: Partial<FileKind> & Pick<FileKind, 'role'>) =>
-    openRowFile(made, { format: 'same', ...kind }, source, columns, modified)
+    openRowFile(made, { format: 'same', ...kind }, source, columns, look)
   const removed = parts.includes('removed') ? open({ role: 'removed' }) : null
   const review = parts.includes('review') ? open({ role: 'review' }) : null
   const byVerdict = new Map<VerdictCode, RowFile>()
@@ -57,12 +64,12 @@ function openRowFile(
   kind: Partial<FileKind> & Pick<FileKind, 'role'>,
   { list, workbook: asWorkbook }: ListToClean,
   columns: readonly string[],
-  modified: Date,
+  { modified, sheet }: Look,
 ): RowFile {
   const { dialect, header, titles, headerBytes } = list
   const file = made.open(kind)
   if (asWorkbook) {
-    const workbook = createWorkbookWriter((bytes) => file.write(bytes), 'Lista', modified)
+    const workbook = createWorkbookWriter((bytes) => file.write(bytes), sheet, modified)
     workbook.row([...header, ...columns])
     return {
       add(record, added) {
