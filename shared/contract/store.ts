@@ -1,5 +1,6 @@
 /** Shapes of `store.*`, `backups.*` and `merge.*`: the ledger as a file. */
 import { z } from 'zod'
+import { storeProblems } from '../consent/store-problems.ts'
 import { instantSchema } from '../model.ts'
 
 const count = z.number().int().nonnegative()
@@ -14,7 +15,7 @@ export const storeHealthSchema = z.object({
   digest: z.string(),
   durable: z.boolean(),
   /** What is not as it should be though the ledger can be used; the words are `store:problem.<name>`. */
-  problems: z.array(z.string()),
+  problems: z.array(z.enum(storeProblems)),
 })
 export type StoreHealth = z.infer<typeof storeHealthSchema>
 

@@ -142,7 +142,6 @@ export const cli = defineMessages({
     'store.events_other': '{{count, number}} registros na história',
     'store.digest': 'Lacre: {{digest}}',
     'store.sound': 'Está tudo certo.',
-    'store.problems': 'Há problemas: {{problems}}. Restaure a cópia de segurança.',
 
     'host.about': 'abre as telas no navegador, só neste computador',
     'host.port': 'porta (sem isto, uma que esteja livre)',
@@ -319,7 +318,6 @@ export const cli = defineMessages({
     'store.events_other': '{{count, number}} entries in the history',
     'store.digest': 'Seal: {{digest}}',
     'store.sound': 'Everything is in order.',
-    'store.problems': 'There are problems: {{problems}}. Restore the backup.',
 
     'host.about': 'open the screens in the browser, on this computer only',
     'host.port': 'port (a free one if absent)',
@@ -495,7 +493,6 @@ export const cli = defineMessages({
     'store.events_other': '{{count, number}} registros en la historia',
     'store.digest': 'Sello: {{digest}}',
     'store.sound': 'Todo está en orden.',
-    'store.problems': 'Hay problemas: {{problems}}. Restaure la copia de seguridad.',
 
     'host.about': 'abre las pantallas en el navegador, solo en esta computadora',
     'host.port': 'puerto (sin esto, uno libre)',

@@ -24,6 +24,7 @@ import { results } from './results.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { start } from './start.ts'
+import { store } from './store.ts'
 import { subjects } from './subjects.ts'
 import { verdicts } from './verdicts.ts'
 import { verify } from './verify.ts'
@@ -56,6 +57,7 @@ export const messages = {
   settings,
   shell,
   start,
+  store,
   subjects,
   verdicts,
   verify,

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listBackups, takeBackup } from '../../electron/core/store/backups.ts'
@@ -79,7 +79,8 @@ describe('fault 63: the clock', () => {
     takeBackup(db, 'by_hand', future)
     takeBackup(db, 'by_hand', yesterday)
     expect(listBackups(folder)).toHaveLength(3)
-    checkStore(db)
+    expect(checkStore(db, yesterday).problems).toEqual(['clock_behind'])
+    expect(checkStore(db, future).problems).toEqual([])
     expect(loadSuppressedKeys(db).keys).toHaveLength(3)
     withStore(folder, (again) => expect(loadSuppressedKeys(again).keys).toHaveLength(3))
   })
@@ -112,5 +113,16 @@ describe('fault 61: two programs at once', () => {
       failureOf(() => recordOptOuts(second, [entry(ANA + 1)], typed, steadyClock())),
     ).toBeNull()
     second.sqlite.close()
+  })
+})
+
+describe('fault 58: a folder that is copied to a cloud', () => {
+  it('is warned about at every check, and so is a conflicted copy', () => {
+    const folder = join(tempFolder(), 'OneDrive', 'lista')
+    mkdirSync(folder, { recursive: true })
+    const db = openForTest(folder)
+    expect(checkStore(db, steadyClock()).problems).toEqual(['cloud_folder'])
+    writeFileSync(join(folder, 'lista-limpa (conflicted copy).db'), '')
+    expect(checkStore(db, steadyClock()).problems).toEqual(['cloud_folder', 'conflicted_copy'])
   })
 })

@@ -100,7 +100,7 @@ describe('eraseAccount', () => {
       written: '',
       scope: 'marketing',
     })
-    expect(checkStore(db)).toMatchObject({ suppressed: 3, problems: [] })
+    expect(checkStore(db, clock)).toMatchObject({ suppressed: 3, problems: [] })
     expect(historyOf(db, tel(ANA)).map(({ kind }) => kind)).toEqual([
       'opt_out',
       'opt_out',

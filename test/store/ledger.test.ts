@@ -133,7 +133,7 @@ describe('the ledger file', () => {
     closeStore(db)
 
     const again = openStoreForReading(folder)
-    expect(checkStore(again)).toEqual({
+    expect(checkStore(again, clock)).toEqual({
       id,
       batches: 1,
       digest,

@@ -46,16 +46,14 @@ function Health({ health }: { health: StoreHealth }) {
   return (
     <div className={styles['health']} role="status">
       {health.problems.map((problem) => (
-        <Note key={problem} tone="trouble">
-          {t('settings:data.problem', { problem })}
+        <Note key={problem} tone="caution">
+          {t(`store:problem.${problem}`)}
         </Note>
       ))}
       {!health.durable && <Note tone="caution">{t('settings:data.not_durable')}</Note>}
-      {health.problems.length === 0 && (
-        <p className={styles['sound']}>
-          <ShieldCheck size={18} aria-hidden /> {t('settings:data.sound')}
-        </p>
-      )}
+      <p className={styles['sound']}>
+        <ShieldCheck size={18} aria-hidden /> {t('settings:data.sound')}
+      </p>
       <dl className={styles['facts']}>
         <dt>{t('settings:data.people')}</dt>
         <dd>{format.number(health.suppressed)}</dd>
