@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findAccountIds } from '../../electron/core/store/accounts.ts'
-import { takeBackup } from '../../electron/core/store/backups.ts'
+import { listBackups, takeBackup } from '../../electron/core/store/backups.ts'
 import { recordConsent } from '../../electron/core/store/consent.ts'
 import { eraseAccount } from '../../electron/core/store/erase.ts'
 import { exportChanges } from '../../electron/core/store/export-changes.ts'
@@ -207,7 +207,9 @@ export class LedgerPair {
   }
 
   #restore(side: Side, pick: number): void {
-    const names = [...side.backups.keys()]
+    // Older ones may have been thinned away meanwhile.
+    const there = listBackups(side.folder).map((backup) => backup.name)
+    const names = [...side.backups.keys()].filter((name) => there.includes(name))
     const name = names[pick % Math.max(1, names.length)]
     if (name === undefined) return
     closeStore(side.db)
