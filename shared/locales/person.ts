@@ -17,6 +17,13 @@ export const person = defineMessages({
     'subject.copy': 'Copiar',
     'subject.records': 'Baixar os registros (JSON)',
     'subject.file': 'dados-da-pessoa.json',
+    'erase.open': 'Apagar os dados…',
+    'erase.title': 'Apagar os dados desta pessoa',
+    'erase.what':
+      'O número, o nome e o que se escreveu da pessoa somem deste computador e das cópias de segurança. Isto não pode ser desfeito.',
+    'erase.stays': 'Ela continua descadastrada: fica só um código, que não volta a ser número.',
+    'erase.again': 'Digite o número, para ter certeza',
+    'erase.confirm': 'Apagar para sempre',
     'release.open': 'Liberar para receber mensagens…',
     'release.title': 'Liberar {{display}}',
     'release.law':
@@ -51,6 +58,13 @@ export const person = defineMessages({
     'subject.copy': 'Copy',
     'subject.records': 'Download the records (JSON)',
     'subject.file': 'data-on-a-person.json',
+    'erase.open': 'Erase the data…',
+    'erase.title': 'Erase the data on this person',
+    'erase.what':
+      'The number, the name and what was written of the person leave this computer and its backups. This cannot be undone.',
+    'erase.stays': 'They stay opted out: only a code is left, which cannot become a number again.',
+    'erase.again': 'Type the number, to be sure',
+    'erase.confirm': 'Erase for good',
     'release.open': 'Release to get messages…',
     'release.title': 'Release {{display}}',
     'release.law':
@@ -85,6 +99,13 @@ export const person = defineMessages({
     'subject.copy': 'Copiar',
     'subject.records': 'Descargar los registros (JSON)',
     'subject.file': 'datos-de-la-persona.json',
+    'erase.open': 'Borrar los datos…',
+    'erase.title': 'Borrar los datos de esta persona',
+    'erase.what':
+      'El número, el nombre y lo que se escribió de la persona desaparecen de esta computadora y de las copias de seguridad. Esto no se puede deshacer.',
+    'erase.stays': 'Sigue dada de baja: queda solo un código, que no vuelve a ser número.',
+    'erase.again': 'Escriba el número, para estar seguro',
+    'erase.confirm': 'Borrar para siempre',
     'release.open': 'Liberar para recibir mensajes…',
     'release.title': 'Liberar {{display}}',
     'release.law':

@@ -1,11 +1,12 @@
 import { Button, Loader } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Save } from 'lucide-react'
+import { ArchiveRestore, Save } from 'lucide-react'
 import { useState } from 'react'
 import { useAnswer, useCore } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
 import { useToast } from '../../app/toast.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
+import { RestoreDialog } from '../../parts/restore-dialog.tsx'
 import type { BackupView } from '../../../shared/contract/store.ts'
 import styles from './backups-section.module.css'
 import { Section } from './section.tsx'
@@ -19,7 +20,9 @@ export function BackupsSection() {
   const { client } = useCore()
   const queries = useQueryClient()
   const { data, error } = useAnswer('backups.list', {})
+  const { error: refused } = useAnswer('app.info', {})
   const [all, setAll] = useState(false)
+  const [restoring, setRestoring] = useState<BackupView | null>(null)
   const creating = useMutation({
     mutationFn: () => client.run('backups.create', {}),
     onSuccess() {
@@ -45,7 +48,7 @@ export function BackupsSection() {
       {data?.length === 0 && <p>{t('backups:none')}</p>}
       <ul className={styles['list']}>
         {data?.slice(0, all ? undefined : FIRST).map((backup) => (
-          <BackupRow key={backup.name} backup={backup} />
+          <BackupRow key={backup.name} backup={backup} onRestore={() => setRestoring(backup)} />
         ))}
       </ul>
       {data && data.length > FIRST && !all && (
@@ -53,11 +56,14 @@ export function BackupsSection() {
           {t('backups:all', { count: data.length })}
         </Button>
       )}
+      {restoring && (
+        <RestoreDialog backup={restoring} sound={!refused} onClose={() => setRestoring(null)} />
+      )}
     </Section>
   )
 }
 
-function BackupRow({ backup }: { backup: BackupView }) {
+function BackupRow({ backup, onRestore }: { backup: BackupView; onRestore: () => void }) {
   const t = useT()
   const format = useFormat()
   const date = format.dateTime(backup.at)
@@ -67,6 +73,15 @@ function BackupRow({ backup }: { backup: BackupView }) {
       <span>{t(`backups:reason.${backup.why}`)}</span>
       <span>{t('shell:ledger.people', { count: backup.suppressed })}</span>
       <span>{format.bytes(backup.bytes)}</span>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        leftSection={<ArchiveRestore size={15} aria-hidden />}
+        aria-label={`${t('backups:restore')} (${date})`}
+        onClick={onRestore}
+      >
+        {t('backups:restore')}
+      </Button>
     </li>
   )
 }
