@@ -31,7 +31,7 @@ export function withList<T>(
   const list = openList(file, request.reading)
   try {
     assertHasRecords(list, file)
-    const phoneColumns = inFileOrder(request.phoneColumns ?? findPhoneColumns(file, request))
+    const phoneColumns = inFileOrder(request.phoneColumns ?? findPhoneColumns(list, file, request))
     const before = statSync(file.path)
     const assertUnchanged = () => {
       const now = statSync(file.path, { throwIfNoEntry: false })
@@ -60,8 +60,14 @@ export function isWorkbook({ kind }: OpenList): boolean {
   return kind === 'xlsx' || kind === 'xls' || kind === 'ods'
 }
 
-function findPhoneColumns(file: ListFile, { reading, country }: CleaningRequest): PhoneColumn[] {
-  const { phoneColumns, confidence } = inspectList(file, reading, country)
+function findPhoneColumns(
+  { dialect }: OpenList,
+  file: ListFile,
+  { reading, country }: CleaningRequest,
+): PhoneColumn[] {
+  const { encoding, delimiter, quote, escape, hasHeader } = dialect
+  const asOpened = { ...reading, encoding, delimiter, quote, escape, hasHeader }
+  const { phoneColumns, confidence } = inspectList(file, asOpened, country)
   const inDoubt = confidence === 'doubtful' || confidence === 'none'
   if (inDoubt || phoneColumns.length === 0) {
     throw new AppError('no_phone_column', { file: file.name })

@@ -14,6 +14,12 @@ export interface RunningTask<Output> {
   cancel(): void
 }
 
+/**
+ * Most of what a task makes is short-lived: a small nursery, emptied more often, takes a hundred
+ * megabytes less and no more time.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 }
+
 /** The worker's file: beside this one when run from source, beside the entries when bundled. */
 const workerFile = new URL(
   import.meta.url.endsWith('.ts')
@@ -37,7 +43,7 @@ export function runTask<N extends TaskName>(
 ): RunningTask<TaskMap[N]['output']> {
   const cancelFlag = new Int32Array(new SharedArrayBuffer(4))
   const start: WorkerStart = { call: { name, input } as TaskCall, cancelFlag }
-  const worker = new Worker(workerFile, { workerData: start })
+  const worker = new Worker(workerFile, { workerData: start, resourceLimits })
 
   const result = new Promise<TaskMap[N]['output']>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {

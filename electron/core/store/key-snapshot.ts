@@ -1,5 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { readFileSync, rmSync, writeFileSync, renameSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { endianness } from 'node:os'
 import { KEY_VERSION } from '../../../shared/identity/key-version.ts'
 import { keySnapshotPath } from './files.ts'
@@ -19,6 +27,8 @@ import { loadSuppressedKeys, type SuppressedKeys } from './suppressed-keys.ts'
 
 const DIGEST_BYTES = 32
 const HEAD_BYTES = 1024
+/** Of one account: its key and its minute. */
+const KEY_BYTES = 12
 
 interface LoadedKeys extends SuppressedKeys {
   /** The state of the ledger that they are from. */
@@ -38,24 +48,37 @@ export function suppressedKeysOf(db: ReadDb): LoadedKeys {
 }
 
 function readSnapshot(db: ReadDb, state: string): SuppressedKeys | null {
-  let file: Buffer
+  const file = readParts(keySnapshotPath(db.dataDir))
+  if (file === null) return null
+  const { head, body } = file
+  const count = body.length / KEY_BYTES
+  const said = head.subarray(DIGEST_BYTES)
+  const isCurrent =
+    Number.isInteger(count) &&
+    said.equals(headOf(state)) &&
+    timingSafeEqual(head.subarray(0, DIGEST_BYTES), digestOf(db, [said, body]))
+  if (!isCurrent) return null
+  return {
+    keys: new Float64Array(body.buffer, 0, count),
+    since: new Int32Array(body.buffer, count * 8, count),
+  }
+}
+
+/** Head and body of a file, the body in a buffer of its own; `null` when there is no such file. */
+function readParts(path: string): { head: Buffer; body: Uint8Array<ArrayBuffer> } | null {
+  let file: number
   try {
-    file = readFileSync(keySnapshotPath(db.dataDir))
+    file = openSync(path, 'r')
   } catch {
     return null
   }
-  const sealed = file.subarray(DIGEST_BYTES)
-  const count = (file.length - HEAD_BYTES) / 12
-  const isCurrent =
-    Number.isInteger(count) &&
-    count >= 0 &&
-    sealed.subarray(0, HEAD_BYTES - DIGEST_BYTES).equals(headOf(state)) &&
-    timingSafeEqual(file.subarray(0, DIGEST_BYTES), digestOf(db, sealed))
-  if (!isCurrent) return null
-  const body = file.buffer.slice(file.byteOffset + HEAD_BYTES, file.byteOffset + file.length)
-  return {
-    keys: new Float64Array(body, 0, count),
-    since: new Int32Array(body, count * 8, count),
+  try {
+    const head = Buffer.alloc(HEAD_BYTES)
+    const body = new Uint8Array(Math.max(0, fstatSync(file).size - HEAD_BYTES))
+    readSync(file, head, 0, HEAD_BYTES, 0)
+    return readSync(file, body, 0, body.length, HEAD_BYTES) === body.length ? { head, body } : null
+  } finally {
+    closeSync(file)
   }
 }
 
@@ -65,11 +88,11 @@ function readSnapshot(db: ReadDb, state: string): SuppressedKeys | null {
  */
 export function writeKeySnapshot(db: ReadDb, { keys, since, state, isKept }: LoadedKeys): void {
   if (isKept || state === null) return
-  const sealed = Buffer.concat([headOf(state), bytesOf(keys), bytesOf(since)])
+  const parts = [headOf(state), bytesOf(keys), bytesOf(since)]
   const path = keySnapshotPath(db.dataDir)
   const temp = `${path}.new-${process.pid}`
   try {
-    writeFileSync(temp, Buffer.concat([digestOf(db, sealed), sealed]), { mode: 0o600 })
+    writeFileSync(temp, Buffer.concat([digestOf(db, parts), ...parts]), { mode: 0o600 })
     renameSync(temp, path)
     // Somebody may have been erased from the ledger meanwhile.
     if (stateOf(db) !== state) rmSync(path, { force: true })
@@ -93,9 +116,11 @@ function headOf(state: string): Buffer {
   return head
 }
 
-function digestOf(db: ReadDb, sealed: Uint8Array): Buffer {
+function digestOf(db: ReadDb, parts: readonly Uint8Array[]): Buffer {
   const secret = value<Uint8Array>(db, `SELECT value FROM meta WHERE name = 'secret'`)
-  return createHmac('sha256', secret).update(sealed).digest()
+  const hash = createHmac('sha256', secret)
+  for (const part of parts) hash.update(part)
+  return hash.digest()
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
