@@ -44,7 +44,8 @@ if (app.requestSingleInstanceLock()) {
     files.add([path])
   })
   app.on('web-contents-created', (_event, contents) => keepInPlace(contents))
-  void app.whenReady().then(openDesk)
+  // Whoever started it learns of a failure by the exit code, and can open the browser instead.
+  app.whenReady().then(openDesk).catch(failToStart)
 } else {
   app.quit()
 }
@@ -69,7 +70,7 @@ async function openDesk(): Promise<void> {
   const desk: Desk = { core, jobs, memory, files, scratch, translate: () => settings.translate }
 
   followTheme(settings.theme)
-  const window = openMainWindow(memory)
+  const window = openMainWindow(memory, () => void core.close().finally(() => app.exit(1)))
   const command = (id: string) => pushTo(window, 'menu:command', id)
   showMenu(settings.translate, command)
   servePage(window, pageRequests(window, desk))
@@ -102,6 +103,11 @@ async function openDesk(): Promise<void> {
     followTheme(settings.theme)
     showMenu(settings.translate, command)
   }
+}
+
+function failToStart(thrown: unknown): void {
+  process.stderr.write(`${String(thrown)}\n`)
+  app.exit(1)
 }
 
 /** Chromium's profile stands with the ledger it belongs to, and so does the single-instance lock. */

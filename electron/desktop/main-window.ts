@@ -11,8 +11,12 @@ const MOST_RELOADS = 3
 
 const preload = fileURLToPath(new URL('preload.cjs', dist))
 
-/** Opens the one window, where it was the last time, and shows it when there is something to see. */
-export function openMainWindow(memory: Memory): BrowserWindow {
+/**
+ * Opens the one window, where it was the last time, and shows it when there is something to see.
+ *
+ * @param giveUp called when its page falls over again and again
+ */
+export function openMainWindow(memory: Memory, giveUp: () => void): BrowserWindow {
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea)
   const { bounds, maximized } = fitPlace(memory.read().place, areas)
   const window = new BrowserWindow({
@@ -36,18 +40,18 @@ export function openMainWindow(memory: Memory): BrowserWindow {
   window.on('close', () =>
     memory.remember({ place: { ...window.getNormalBounds(), maximized: window.isMaximized() } }),
   )
-  reloadWhenCrashed(window)
+  reloadWhenCrashed(window, giveUp)
   void window.loadURL(PAGE_ADDRESS)
   return window
 }
 
 /** The work is done in other threads and goes on; the page only has to be drawn again. */
-function reloadWhenCrashed(window: BrowserWindow): void {
+function reloadWhenCrashed(window: BrowserWindow, giveUp: () => void): void {
   let reloads = 0
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return
     if (reloads++ < MOST_RELOADS) window.webContents.reload()
-    else window.destroy()
+    else giveUp()
   })
 }
 

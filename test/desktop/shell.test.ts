@@ -208,6 +208,29 @@ describe.skipIf(electron === null)('closing while work goes on', { timeout: 60_0
   })
 })
 
+describe.skipIf(electron === null)('a page that cannot stay up', { timeout: 60_000 }, () => {
+  const desktop = useDesktop()
+
+  test('62 is given up after a few times, and the exit code says so', async () => {
+    const { app } = desktop
+    const exited = once(app.process(), 'exit')
+    let over = false
+    void exited.then(() => (over = true))
+    while (!over) {
+      await app
+        .evaluate(({ BrowserWindow }) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents
+          if (contents && !contents.isCrashed() && !contents.isLoading()) {
+            contents.forcefullyCrashRenderer()
+          }
+        })
+        .catch(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    expect(await exited).toEqual([1, null])
+  })
+})
+
 describe.skipIf(electron === null)('started with a file', { timeout: 40_000 }, () => {
   const desktop = useDesktop({ args: [resolve(LIST)] })
 
