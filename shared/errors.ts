@@ -134,10 +134,6 @@ export function errorFamily(code: ErrorCode): ErrorFamily {
   return families[code]
 }
 
-export function isErrorCode(value: unknown): value is ErrorCode {
-  return typeof value === 'string' && Object.hasOwn(families, value)
-}
-
 /** Turns anything thrown into an `AppError`, keeping it as the cause. Unknown things are `internal`. */
 export function toAppError(thrown: unknown): AppError {
   return thrown instanceof AppError ? thrown : new AppError('internal', {}, thrown)

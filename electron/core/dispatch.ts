@@ -4,7 +4,6 @@ import {
   isMethodName,
   type Envelope,
   type JobId,
-  type MethodInput,
   type MethodName,
   type MethodOutput,
 } from '../../shared/contract.ts'
@@ -62,5 +61,3 @@ export function unwrap<N extends MethodName>(envelope: Envelope): MethodOutput<N
   if (!envelope.ok) throw new AppError(envelope.error.code, envelope.error.params)
   return envelope.value as MethodOutput<N>
 }
-
-export type { MethodInput }

@@ -63,7 +63,6 @@ export const rebuiltSchema = z.object({
   /** Names the state that was derived: equal digests mean equal lists. */
   digest: z.string(),
 })
-export type Rebuilt = z.infer<typeof rebuiltSchema>
 
 /** A computer of the shop whose change files are taken. */
 export const senderSchema = z.object({

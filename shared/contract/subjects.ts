@@ -104,7 +104,6 @@ export const receiptSchema = z.object({
   scope: scopeSchema,
   text: z.string(),
 })
-export type Receipt = z.infer<typeof receiptSchema>
 
 /** What happens to backups that hold the person: written again without, removed, or left. */
 export const eraseBackupsSchema = z.enum(['rewrite', 'remove', 'leave'])

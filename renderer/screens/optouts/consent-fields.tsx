@@ -40,11 +40,6 @@ export const noDetails: ConsentDetails = {
   until: null,
 }
 
-/** Whether anything beside the number was said. */
-export function hasDetails(details: ConsentDetails): boolean {
-  return JSON.stringify(details) !== JSON.stringify(noDetails)
-}
-
 /** What the person does not want, why, how they said so, and what proves it. */
 export function ConsentFields({
   details,
