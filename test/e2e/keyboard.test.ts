@@ -21,7 +21,9 @@ async function tabTo(page: Page, words: RegExp): Promise<void> {
 
 /** What has the focus shows it, and lies within the window. */
 async function expectVisibleFocus(page: Page): Promise<void> {
-  const seen = await page.evaluate(() => {
+  const seen = await page.evaluate(async () => {
+    // Even without motion a change of place takes a moment to be drawn.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
     const element = document.activeElement
     if (!(element instanceof HTMLElement) || element === document.body) return 'nothing'
     const marked = [element, element.parentElement, element.nextElementSibling]
@@ -47,6 +49,8 @@ describe('the whole way without a mouse', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     shop = await openShop({ seed: (dataDir) => optOutByCommand(dataDir, '11 8765-4321') })
     page = shop.page
+    // The browser is told at once that dialogs are answered here, not while one is opening.
+    page.on('filechooser', () => {})
   })
   afterAll(() => shop?.close())
 

@@ -52,14 +52,22 @@ describe('speed that people feel', { timeout: 180_000 }, () => {
   test('the first rows of a 10 MB file show within a second', { retry: BUSY }, async () => {
     expect(statSync(list.small).size).toBeGreaterThan(10_000_000)
     await page.reload()
-    const input = page.locator('main input[type=file]').first()
-    const began = Date.now()
-    await input.setInputFiles(list.small)
-    await page
-      .getByRole('region', { name: 'Linhas da planilha' })
-      .or(page.getByRole('grid'))
-      .waitFor()
-    const took = Date.now() - began
+    await page.getByRole('button', { name: 'Escolher arquivo' }).waitFor()
+    // By the page's own clock: from the file's being chosen to its rows being there.
+    await page.evaluate(() => {
+      let chosen = 0
+      document.addEventListener('change', () => (chosen = performance.now()), true)
+      new MutationObserver(() => {
+        if (document.querySelector('main :is([role=region], [role=grid])') === null) return
+        const times = window as unknown as { previewMs?: number }
+        times.previewMs ??= performance.now() - chosen
+      }).observe(document.body, { subtree: true, childList: true })
+    })
+    await page.locator('main input[type=file]').first().setInputFiles(list.small)
+    const measured = await page.waitForFunction(
+      () => (window as unknown as { previewMs?: number }).previewMs,
+    )
+    const took = Math.round((await measured.jsonValue()) ?? Number.POSITIVE_INFINITY)
     console.log(`preview of ${statSync(list.small).size} bytes after ${took} ms`)
     expect(took).toBeLessThan(1000)
     await equation(page).waitFor({ timeout: 60_000 })
@@ -69,10 +77,11 @@ describe('speed that people feel', { timeout: 180_000 }, () => {
     'a million rows are checked and scrolled to the last without a long task',
     { retry: BUSY },
     async () => {
-      await page.getByRole('button', { name: 'Trocar arquivo' }).waitFor()
+      await page.reload()
+      await page.getByRole('button', { name: 'Escolher arquivo' }).waitFor()
+      longTasks = await watchLongTasks(page)
       await page.locator('main input[type=file]').first().setInputFiles(list.big)
       await page.getByText('Conferindo todas as linhas…').first().waitFor({ timeout: 60_000 })
-      longTasks = await watchLongTasks(page)
       // The rest of the program works meanwhile.
       await goTo(page, 'Ajuda')
       await goTo(page, 'Limpar lista')
