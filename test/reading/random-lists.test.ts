@@ -8,7 +8,7 @@ import { damaged, randomList } from './random-lists.ts'
 import { contactTable, usualStyle, written } from './polluted.ts'
 
 const LISTS = 1500
-const DAMAGES = 1500
+const DAMAGES = 10_000
 
 test(`${LISTS} random lists give the cells that were written`, { timeout: 120_000 }, () => {
   const path = join(tempFolder(), 'lista.csv')
