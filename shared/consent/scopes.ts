@@ -23,9 +23,27 @@ export interface Sending {
   readonly sender?: string | undefined
 }
 
-/** Whether somebody who opted out in `scope` must not get this sending. In doubt they must not. */
+const SUBSCRIBER_DIGITS = 8
+
+/**
+ * Whether somebody who opted out in `scope` must not get this sending. In doubt they must not: a topic
+ * is the same whatever its capitals, accents and blanks, and a sender with or without 55 and the
+ * ninth digit.
+ */
 export function scopeForbids(scope: Scope, { topic, sender }: Sending): boolean {
-  if (scope.startsWith('topic:')) return topic === undefined || scope === `topic:${topic}`
-  if (scope.startsWith('sender:')) return sender === undefined || scope === `sender:${sender}`
+  if (scope.startsWith('topic:')) {
+    return topic === undefined || folded(scope.slice('topic:'.length)) === folded(topic)
+  }
+  if (scope.startsWith('sender:')) {
+    return sender === undefined || scope.slice(-SUBSCRIBER_DIGITS) === subscriber(sender)
+  }
   return true
+}
+
+function folded(topic: string): string {
+  return topic.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
+}
+
+function subscriber(sender: string): string {
+  return sender.replace(/\D/g, '').slice(-SUBSCRIBER_DIGITS)
 }

@@ -62,6 +62,24 @@ const HEAD = 'nome;fone;nota\r\n'
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 describe('cleaning a list', () => {
+  test.each([
+    'Ana 11987654321',
+    'cel: 11987654321',
+    'whatsapp:+5511987654321',
+    '[11] 987654321',
+    '(11) 98765-4321 (zap)',
+    '11987654321 ramal 12',
+    '11 98765-4321 / 21 99876-5432',
+    '\u0665\u0665\u0661\u0661\u0669\u0668\u0667\u0666\u0665\u0664\u0663\u0662\u0661',
+  ])('a first row without titles above it is judged, however it writes its number: %s', (cell) => {
+    const below = 'B2;11912345678;Bia\nC3;21998765432;Rui\n'
+    for (const first of [`A1;${cell};Ana\n`, `A1;${cell};Ana;x\n`, `A1;${cell}\n`]) {
+      const { clean, report } = cleanText(first + below)
+      expect(clean).toBe(below)
+      expect(report.counts).toMatchObject({ read: 3, kept: 2 })
+    }
+  })
+
   test('keeps rows byte for byte and says of every other why it left', () => {
     const { clean, removed, report } = cleanText(
       `${HEAD}Ana;11 98765-4321;x\r\nBia;"21 91234-5678";"a;""b""\r\nc"\r\nCai;(21) 1234-5678;\r\n` +

@@ -59,6 +59,16 @@ describe('scopes nest', () => {
   ])('%s forbids %o: %s', (scope, sending, forbids) => {
     expect(scopeForbids(scope, sending)).toBe(forbids)
   })
+
+  it.each([
+    { scope: 'topic:promoções', sending: { topic: 'Promocoes' } },
+    { scope: 'topic:Promoções', sending: { topic: 'promoc\u0327o\u0303es ' } },
+    { scope: 'topic:Dia das  Mães', sending: { topic: 'dia das mães' } },
+    { scope: 'sender:5511999990000', sending: { sender: '11999990000' } },
+    { scope: 'sender:1199990000', sending: { sender: '5511999990000' } },
+  ])('$scope forbids the same sending written in another way: $sending', ({ scope, sending }) => {
+    expect(scopeForbids(scope, sending)).toBe(true)
+  })
 })
 
 describe('who may lift what', () => {

@@ -1,3 +1,4 @@
+import { identify } from '../../../shared/identity/identify.ts'
 import type { Encoding, Newline } from '../../../shared/model.ts'
 import { kindOf, looksLikePhone } from './cell-kind.ts'
 import type { Separators } from './detect-dialect.ts'
@@ -34,12 +35,13 @@ const COMMENT = /^\s*(?:#|\/\/)/
 /** Titles may be fewer than the cells of a row by this many: a last title left out, an index column. */
 const NEARLY = 1
 const FIRST_RUN = 3
+const MANY_DIGITS = /\p{Nd}{8,}/u
 
 /**
  * Finds the titles and the first record.
  *
- * A line with a cell shaped like a phone is always a record: taken for a title it would be copied
- * to the clean list unjudged.
+ * A line with a cell that names somebody, however it is written, is always a record: taken for a
+ * title it would be copied to the clean list unjudged.
  *
  * @param hasHeader what the operator decided, if so
  */
@@ -132,7 +134,11 @@ function widthOfFirstRun(lines: readonly Line[]): number | null {
 
 function firstOfTable(lines: readonly Line[], width: number): number {
   const looked = lines.slice(0, MOST_PREAMBLE)
-  const record = looked.findIndex(({ cells }) => cells.some(looksLikePhone))
+  const record = looked.findIndex(
+    ({ cells }) =>
+      cells.some(looksLikePhone) ||
+      (cells.filter((cell) => cell.trim() !== '').length > 1 && cells.some(mayNameSomebody)),
+  )
   let usual = looked.findIndex(
     ({ cells }) =>
       cells.length === width &&
@@ -144,6 +150,17 @@ function firstOfTable(lines: readonly Line[], width: number): number {
   if (before && isNearlyTitles(before.cells, width)) usual--
   const first = record >= 0 && record < usual ? record : usual
   return Math.max(first, 0)
+}
+
+/**
+ * Whether a cell may name an account: `Ana 11987654321`, `[11] 98765-4321`, digits of any script.
+ * The country is not known yet, so a long run of digits is enough.
+ */
+function mayNameSomebody(cell: string): boolean {
+  if (looksLikePhone(cell) || MANY_DIGITS.test(cell)) return true
+  return (['national', 'international'] as const).some(
+    (mode) => identify(cell, { country: 'BR', mode }).kind !== 'unreadable',
+  )
 }
 
 function isComment(cells: readonly string[]): boolean {
@@ -163,7 +180,7 @@ function isNearlyTitles(cells: readonly string[], width: number): boolean {
  * speaks against it; -1 where a single line says nothing.
  */
 function titleVote(cells: readonly string[], body: readonly Line[]): number {
-  if (cells.some(looksLikePhone)) return -2
+  if (cells.some(mayNameSomebody)) return -2
   const kinds = cells.map((cell) => kindOf(cell, true))
   if (cells.some(isHeaderWord) && kinds.every((kind) => kind !== 'date')) return 3
   if (kinds.some((kind) => kind === 'date' || kind === 'address')) return -2
