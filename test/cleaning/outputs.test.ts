@@ -15,7 +15,7 @@ import { describe, expect, test } from 'vitest'
 import { checkTargets } from '../../electron/core/cleaning/check-targets.ts'
 import { withOutputs } from '../../electron/core/cleaning/outputs.ts'
 import { removeStaleTemps, tempName } from '../../electron/core/cleaning/temp-names.ts'
-import { toWriteError } from '../../electron/core/cleaning/write-errors.ts'
+import { toRenameError, toWriteError } from '../../electron/core/cleaning/write-errors.ts'
 import { AppError } from '../../shared/errors.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -185,6 +185,31 @@ describe('refusals of the operating system', () => {
       code: meaning,
       params: { file: 'a.csv' },
     })
+  })
+
+  test.each([
+    ['win32', 'EPERM', 'file_locked'],
+    ['win32', 'EACCES', 'file_locked'],
+    ['win32', 'EBUSY', 'file_locked'],
+    ['win32', 'ENOSPC', 'disk_full'],
+    ['linux', 'EPERM', 'target_not_writable'],
+  ] as const)(
+    'on %s, %s of a file of ours that is to be replaced means %s',
+    (platform, code, meaning) => {
+      const target = join(tempFolder(), 'a.csv')
+      writeFileSync(target, 'open in Excel')
+      const thrown = Object.assign(new Error('x'), { code, errno: -1 })
+      expect(toRenameError(thrown, target, platform)).toMatchObject({
+        code: meaning,
+        params: { file: 'a.csv' },
+      })
+    },
+  )
+
+  test('on Windows, a name that is refused and not taken is one that may not be written', () => {
+    const thrown = Object.assign(new Error('x'), { code: 'EPERM', errno: -1 })
+    const target = join(tempFolder(), 'a.csv')
+    expect(toRenameError(thrown, target, 'win32')).toMatchObject({ code: 'target_not_writable' })
   })
 
   test('our own errors and faults of the program pass unchanged', () => {

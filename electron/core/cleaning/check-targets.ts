@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
 import { toWriteError } from './write-errors.ts'
@@ -7,8 +7,8 @@ import { toWriteError } from './write-errors.ts'
  * Refuses targets that would hurt something before any work is done.
  *
  * @param targets final paths of everything that will be written
- * @throws AppError `target_is_input`, `target_exists`, `target_not_writable`, `invalid_input` when
- * two outputs have one name
+ * @throws AppError `target_is_input`, `target_exists`, `target_not_writable`, `file_locked`,
+ * `invalid_input` when two outputs have one name
  */
 export function checkTargets(input: string, targets: readonly string[], replace: boolean): void {
   const original = realpathSync(input)
@@ -23,6 +23,16 @@ export function checkTargets(input: string, targets: readonly string[], replace:
     if (!existsSync(place)) continue
     if (statSync(place).isDirectory()) throw new AppError('target_not_writable', { file })
     if (!replace) throw new AppError('target_exists', { file })
+    assertOpens(place, file)
+  }
+}
+
+/** Excel keeps others from the file that it shows; better to hear so before a long cleaning. */
+function assertOpens(place: string, file: string): void {
+  try {
+    closeSync(openSync(place, 'r+'))
+  } catch (thrown) {
+    throw toWriteError(thrown, file)
   }
 }
 

@@ -1,21 +1,11 @@
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
+import { syncFolder } from '../files/durable-file.ts'
+import { patiently } from '../files/patiently.ts'
 import type { PendingFile } from './pending-file.ts'
 import { tempName } from './temp-names.ts'
-import { systemCode, toWriteError } from './write-errors.ts'
-
-const RETRY_FOR_MS = 10_000
-const FIRST_PAUSE_MS = 20
+import { systemCode, toRenameError } from './write-errors.ts'
 
 /**
  * Gives finished temporary files their final names: all of them or none.
@@ -44,7 +34,7 @@ export function publishAll(
           aside === null ? rmSync(target, { force: true }) : renameSync(aside, target),
         )
       } catch (thrown) {
-        throw toWriteError(thrown, basename(target))
+        throw toRenameError(thrown, target)
       }
     }
     for (const folder of new Set(files.map(({ target }) => dirname(target)))) syncFolder(folder)
@@ -79,30 +69,5 @@ function takeFreeName(temp: string, target: string): void {
       throw new AppError('target_exists', { file: basename(target) }, thrown)
     }
     patiently(() => renameSync(temp, target))
-  }
-}
-
-/** On Windows, virus scanners and indexers hold a new file for moments: try again for a while. */
-function patiently(rename: () => void): void {
-  const deadline = Date.now() + RETRY_FOR_MS
-  for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
-    try {
-      return rename()
-    } catch (thrown) {
-      const held = ['EPERM', 'EACCES', 'EBUSY'].includes(systemCode(thrown))
-      if (!held || process.platform !== 'win32' || Date.now() + pause > deadline) throw thrown
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
-    }
-  }
-}
-
-/** Makes the new names themselves durable; Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const descriptor = openSync(folder, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
   }
 }

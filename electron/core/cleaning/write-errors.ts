@@ -1,4 +1,7 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import { AppError } from '../../../shared/errors.ts'
+import { mayBeHeld } from '../files/patiently.ts'
 
 /** What the operating system's refusals to write mean to a person. */
 const sentences: Readonly<Record<string, 'disk_full' | 'file_locked'>> = {
@@ -24,4 +27,28 @@ export function toWriteError(thrown: unknown, name: string): unknown {
   const code = systemCode(thrown)
   if (code === '') return thrown
   return new AppError(sentences[code] ?? 'target_not_writable', { file: name }, thrown)
+}
+
+/**
+ * `toWriteError` of a file that could not take its name. Windows refuses to replace a file that
+ * Excel has open with the code of a missing permission; it is told by the file being there and ours.
+ */
+export function toRenameError(
+  thrown: unknown,
+  target: string,
+  platform: NodeJS.Platform = process.platform,
+): unknown {
+  const file = basename(target)
+  return mayBeHeld(thrown, platform) && isOurs(target)
+    ? new AppError('file_locked', { file }, thrown)
+    : toWriteError(thrown, file)
+}
+
+function isOurs(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
 }

@@ -6,7 +6,8 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
 import { backupName, listBackups, type Backup, type BackupReason } from './backup-names.ts'
 import { connectCopy } from './connection.ts'
-import { syncFile, syncFolder } from './durable-file.ts'
+import { syncFile, syncFolder } from '../files/durable-file.ts'
+import { patiently } from '../files/patiently.ts'
 import { backupsDir, storePath } from './files.ts'
 import { requireSpace } from './folder.ts'
 import type { ReadDb } from './handle.ts'
@@ -42,7 +43,7 @@ export function takeBackup(
     run(db, 'VACUUM INTO ?', temp)
     if (verifiedHead(temp) !== head) throw new AppError('backup_unusable', { file: name })
     syncFile(temp)
-    renameSync(temp, join(folder, name))
+    patiently(() => renameSync(temp, join(folder, name)))
     syncFolder(folder)
   } catch (thrown) {
     throw toStoreError(thrown, db.dataDir)
@@ -80,7 +81,7 @@ export function takeMigrationBackup(db: ReadDb, clock: Clock): string {
       copy.close()
     }
     syncFile(temp)
-    renameSync(temp, join(folder, name))
+    patiently(() => renameSync(temp, join(folder, name)))
     syncFolder(folder)
   } catch (thrown) {
     throw toStoreError(thrown, db.dataDir)

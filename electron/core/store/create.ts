@@ -14,7 +14,7 @@ import { KEY_VERSION } from '../../../shared/identity/key-version.ts'
 import type { Clock } from '../clock.ts'
 import { connect } from './connection.ts'
 import { storePath } from './files.ts'
-import { syncFolder } from './durable-file.ts'
+import { syncFolder } from '../files/durable-file.ts'
 import { APPLICATION_ID } from './header.ts'
 import { migrate } from './migrate.ts'
 

@@ -6,7 +6,8 @@ import { findAccountIds } from './accounts.ts'
 import { listBackups } from './backup-names.ts'
 import { verifiedHead } from './backups.ts'
 import { connect, connectCopy } from './connection.ts'
-import { syncFile, syncFolder } from './durable-file.ts'
+import { syncFile, syncFolder } from '../files/durable-file.ts'
+import { patiently } from '../files/patiently.ts'
 import { emptyWriteAheadLog } from './erase-files.ts'
 import { backupsDir, setAsideDir } from './files.ts'
 import type { WriteDb } from './handle.ts'
@@ -84,7 +85,7 @@ function rewrite(dataDir: string, path: string, erase: (copy: WriteDb) => void):
     eraseInCopy(temp, folder, erase)
     verifiedHead(temp)
     syncFile(temp)
-    renameSync(temp, path)
+    patiently(() => renameSync(temp, path))
   } finally {
     for (const suffix of ['', '-wal', '-shm']) rmSync(temp + suffix, { force: true })
   }

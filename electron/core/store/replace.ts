@@ -7,7 +7,8 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
 import type { Backup } from './backup-names.ts'
 import { connect } from './connection.ts'
-import { replaceDurably, syncFile, syncFolder } from './durable-file.ts'
+import { replaceDurably, syncFile, syncFolder } from '../files/durable-file.ts'
+import { patiently } from '../files/patiently.ts'
 import { eraseByName } from './erase-by-name.ts'
 import { emptyWriteAheadLog } from './erase-files.ts'
 import { restoringPath, sealPath, setAsideDir, storePath } from './files.ts'
@@ -60,7 +61,7 @@ export function finishReplacing(dataDir: string, onPutAside = () => {}): void {
   if (existsSync(temp)) {
     putAside(dataDir, intent.aside)
     onPutAside()
-    renameSync(temp, storePath(dataDir))
+    patiently(() => renameSync(temp, storePath(dataDir)))
     syncFolder(dataDir)
   }
   const sqlite = connect(storePath(dataDir), 'write')
@@ -118,7 +119,7 @@ function putAside(dataDir: string, name: string): void {
   for (const path of [ledger, `${ledger}-wal`, `${ledger}-shm`, sealPath(dataDir)]) {
     // A shortcut is put aside as one; what it leads to is not ours.
     try {
-      renameSync(path, join(folder, basename(path)))
+      patiently(() => renameSync(path, join(folder, basename(path))))
     } catch (thrown) {
       if (!isGone(thrown)) throw thrown
     }

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
-import { replaceDurably } from './durable-file.ts'
+import { replaceDurably } from '../files/durable-file.ts'
+import { patiently } from '../files/patiently.ts'
 import { keySnapshotPath, sealPath, storePath } from './files.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
 import { headOf } from './heads.ts'
@@ -86,7 +87,7 @@ export function sealBeside(dataDir: string): Seal | null {
  */
 export function publishSeal(db: WriteDb): void {
   // Its keys are no longer all there are, and may be of people who have been erased.
-  rmSync(keySnapshotPath(db.dataDir), { force: true })
+  patiently(() => rmSync(keySnapshotPath(db.dataDir), { force: true }))
   guarded(db, () =>
     db.sqlite
       .transaction(() => replaceDurably(sealPath(db.dataDir), JSON.stringify(sealInside(db))))

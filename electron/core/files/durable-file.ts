@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { patiently } from './patiently.ts'
 
 /** Replaces a small file so that after a crash it holds all of the old text or all of the new. */
 export function replaceDurably(path: string, text: string): void {
@@ -13,7 +14,7 @@ export function replaceDurably(path: string, text: string): void {
     } finally {
       closeSync(file)
     }
-    renameSync(temp, path)
+    patiently(() => renameSync(temp, path))
   } catch (thrown) {
     rmSync(temp, { force: true })
     throw thrown
