@@ -27,7 +27,7 @@ export const errors = defineMessages({
     file_no_permission:
       'O computador não deixa abrir {{file}}. Copie o arquivo para a sua pasta e tente de novo.',
     file_locked:
-      '{{file}} está aberto em outro programa, como o Excel. Feche-o lá e tente de novo.',
+      '{{file}} está aberto em outro programa, como o Excel. Nada foi alterado. Feche-o lá e tente de novo.',
     file_empty: '{{file}} está vazio: não há nenhuma linha para ler.',
     file_only_header: '{{file}} só tem a linha de títulos e nenhum contato.',
     file_kind_unsupported:
@@ -194,7 +194,7 @@ export const errors = defineMessages({
     file_no_permission:
       'The computer does not let the program open {{file}}. Copy it to your own folder and try again.',
     file_locked:
-      '{{file}} is open in another program, such as Excel. Close it there and try again.',
+      '{{file}} is open in another program, such as Excel. Nothing was changed. Close it there and try again.',
     file_empty: '{{file}} is empty: there is no row to read.',
     file_only_header: '{{file}} has only the header row and no contact.',
     file_kind_unsupported:
@@ -364,7 +364,7 @@ export const errors = defineMessages({
     file_no_permission:
       'La computadora no deja abrir {{file}}. Cópielo a su carpeta e intente de nuevo.',
     file_locked:
-      '{{file}} está abierto en otro programa, como Excel. Ciérrelo allí e intente de nuevo.',
+      '{{file}} está abierto en otro programa, como Excel. Nada cambió. Ciérrelo allí e intente de nuevo.',
     file_empty: '{{file}} está vacío: no hay ninguna fila para leer.',
     file_only_header: '{{file}} solo tiene la fila de títulos y ningún contacto.',
     file_kind_unsupported:

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { furnish } from './support/furnish.ts'
+import { undoImport } from './support/flows.ts'
 import { checkList, goTo, openShop, optOut, type Shop } from './support/shop.ts'
 
 const LIST =
@@ -68,21 +69,8 @@ describe('history, reports and checking files in the browser', { timeout: 60_000
     await page.getByText('É a lista original, de antes da limpeza').waitFor()
   })
 
-  test('an import is undone days later, in heaps, by typing how many', async () => {
-    await showOnly(page, 'Descadastros')
-    await page.locator('summary').filter({ hasText: '24 pessoas' }).click()
-    await page.getByRole('button', { name: 'Desfazer…' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Desfazer esta mudança' })
-    await dialog.getByText('24 pessoas voltam a receber', { exact: true }).waitFor()
-    const undo = dialog.getByRole('button', { name: 'Desfazer agora' })
-    await dialog.getByLabel('Para confirmar', { exact: false }).fill('2')
-    expect(await undo.isDisabled()).toBe(true)
-    await dialog.getByLabel('Para confirmar', { exact: false }).fill('24')
-    await undo.click()
-    await page.getByRole('status').getByText('Desfeito: 24 pessoas', { exact: false }).waitFor()
-    await page.locator('summary').filter({ hasText: '24 pessoas' }).getByText('Desfeita').waitFor()
-    await page.getByRole('navigation').first().getByText('4 descadastrados').waitFor()
-  })
+  test('an import is undone days later, in heaps, by typing how many', () =>
+    undoImport(shop, 24, 4))
 
   test('history outlives the program', async () => {
     await page.reload()

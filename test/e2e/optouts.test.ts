@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { dropFiles, goTo, openShop, optOut, pasteText, type Shop } from './support/shop.ts'
-
-const people = (page: Page) =>
-  page
-    .getByRole('navigation')
-    .first()
-    .getByText(/descadastrad/)
-    .first()
-const toast = (page: Page, text: string | RegExp) =>
-  page.getByRole('status').getByText(text).first()
+import { optOutFlows, people, toast } from './support/flows.ts'
+import { dropFiles, openShop, optOut, type Shop } from './support/shop.ts'
 
 async function openPerson(page: Page, display: string): Promise<void> {
   await page.getByRole('table').getByRole('button', { name: display }).click()
@@ -24,86 +16,10 @@ describe('keeping opt-outs in the browser', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     shop = await openShop()
     page = shop.page
-    await goTo(page, 'Descadastrados')
   })
   afterAll(() => shop?.close())
 
-  test('an empty list says what it is for and how to begin', async () => {
-    await page.getByRole('heading', { name: 'Ninguém descadastrado ainda' }).waitFor()
-  })
-
-  test('typing shapes the number, Enter adds it, and the field waits for the next', async () => {
-    const field = page.locator('#add-number')
-    await field.pressSequentially('11987654321')
-    expect(await field.inputValue()).toBe('(11) 98765-4321')
-    await page.locator('#add-one-answer').getByText('+55 (11) 98765-4321').waitFor()
-    await field.press('Enter')
-    await toast(page, '+55 (11) 98765-4321 não receberá mais mensagens.').waitFor()
-    expect(await field.inputValue()).toBe('')
-    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true)
-    await people(page).getByText('1 descadastrado').waitFor()
-  })
-
-  test('who is on the list already is told before anything is added', async () => {
-    await page.locator('#add-number').fill('011 8765-4321')
-    await page.getByText(/Já está descadastrado desde/).waitFor()
-    await page.locator('#add-number').fill('')
-  })
-
-  test('the toast takes it back', async () => {
-    await optOut(page, '31 97654-3210')
-    await people(page).getByText('2 descadastrados').waitFor()
-    await page
-      .getByRole('status')
-      .filter({ hasText: '97654-3210' })
-      .getByRole('button', { name: 'Desfazer' })
-      .click()
-    await people(page).getByText('1 descadastrado').waitFor()
-    await toast(page, 'Desfeito: 1 pessoa voltou a ser como antes.').waitFor()
-  })
-
-  test('Ctrl+Z takes the last change back, and in a field it undoes typing', async () => {
-    await optOut(page, '85 99123-4567')
-    await people(page).getByText('2 descadastrados').waitFor()
-    await page.locator('#add-number').pressSequentially('12')
-    await page.keyboard.press('Control+z')
-    await people(page).getByText('2 descadastrados').waitFor()
-    await page.locator('#add-number').fill('')
-    await page.getByRole('heading', { level: 1 }).click()
-    await page.keyboard.press('Control+z')
-    await people(page).getByText('1 descadastrado').waitFor()
-  })
-
-  test('numbers pasted anywhere are sorted before they are added', async () => {
-    await goTo(page, 'Limpar lista')
-    await pasteText(
-      page,
-      '(21) 99876-1234\nMaria 11 98765-4321\n31 98888-7777\n21 99876-1234\n12345',
-    )
-    const dialog = page.getByRole('dialog', { name: 'Colar vários números' })
-    await dialog.getByText('2 novos').waitFor()
-    await dialog.getByText('Já está na lista', { exact: true }).waitFor()
-    await dialog.getByText('Repetido aqui', { exact: true }).waitFor()
-    const add = dialog.getByRole('button', { name: 'Descadastrar 2 números' })
-    expect(await add.isDisabled()).toBe(true)
-    await dialog.getByLabel('Deixar de fora 1 que não foi entendido').check()
-    await add.click()
-    await people(page).getByText('3 descadastrados').waitFor()
-  })
-
-  test('a sheet dropped here is tried before it is written, and its doubts are asked', async () => {
-    await goTo(page, 'Descadastrados')
-    const rows = 'Telefone;Pediu em\r\n41 98877-6655;03/10/2026\r\n123;04/10/2026\r\n'
-    await dropFiles(page, [{ name: 'saíram.csv', text: rows }])
-    const dialog = page.getByRole('dialog', { name: 'Importar planilha de descadastrados' })
-    await dialog.getByText('Planilha simples', { exact: false }).waitFor()
-    await dialog.getByText('Linha 3: faltam dígitos').waitFor()
-    const save = dialog.getByRole('button', { name: 'Descadastrar 1 número' })
-    expect(await save.isDisabled()).toBe(true)
-    await dialog.getByLabel('Deixar de fora 1 que não foi entendido').check()
-    await save.click()
-    await people(page).getByText('4 descadastrados').waitFor()
-  })
+  test.each(optOutFlows)('$name', ({ go }) => go(shop))
 
   test('a sheet with a status column takes only who is out', async () => {
     const rows = 'Telefone;Aceita promoções\r\n51 99988-7766;não\r\n62 99811-2233;sim\r\n'

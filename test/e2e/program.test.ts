@@ -1,9 +1,7 @@
-import { appendFileSync, readdirSync, truncateSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { furnish } from './support/furnish.ts'
-import { dropFiles, goTo, openShop, optOutByCommand, type Shop } from './support/shop.ts'
+import { dropFiles, goTo, openShop, type Shop } from './support/shop.ts'
 
 async function chooseLanguage(page: Page, lang: string): Promise<void> {
   await page.getByRole('button', { name: /^(Idioma|Language): / }).click()
@@ -123,34 +121,5 @@ describe('the program around the screens', { timeout: 60_000 }, () => {
   test('the button that ends the program says so', async () => {
     await page.getByRole('button', { name: 'Encerrar' }).click()
     await page.getByText('O Lista Limpa foi encerrado. Pode fechar esta página.').waitFor()
-  })
-})
-
-describe('what goes wrong is said', { timeout: 60_000 }, () => {
-  test('a damaged list stops every cleaning, and says what to do', async () => {
-    const shop = await openShop({
-      seed(dataDir) {
-        optOutByCommand(dataDir, '11 98765-4321')
-        const database = readdirSync(dataDir).find((name) => name.endsWith('.db')) ?? ''
-        truncateSync(join(dataDir, database), 4096)
-        appendFileSync(join(dataDir, database), 'x'.repeat(500))
-      },
-    })
-    const { page } = shop
-    await page
-      .getByRole('heading', { name: 'A lista de descadastrados não pode ser usada agora' })
-      .waitFor()
-    await page.getByRole('button', { name: 'Tentar de novo' }).waitFor()
-    expect(await page.getByRole('button', { name: 'Escolher arquivo' }).count()).toBe(0)
-    await goTo(page, 'Ajuda')
-    await page.getByRole('searchbox').waitFor()
-    await shop.close()
-  })
-
-  test('a page whose program is gone says so and covers itself', async () => {
-    const shop = await openShop()
-    await shop.host.stop()
-    await shop.page.getByRole('alertdialog', { name: 'O Lista Limpa não responde' }).waitFor()
-    await shop.close()
   })
 })

@@ -92,7 +92,10 @@ describe('files', () => {
   })
 
   test.each([
-    ['EBUSY', 'está aberto em outro programa, como o Excel. Feche-o lá e tente de novo.'],
+    [
+      'EBUSY',
+      'está aberto em outro programa, como o Excel. Nada foi alterado. Feche-o lá e tente de novo.',
+    ],
     ['EACCES', 'O computador não deixa abrir lista.csv.'],
   ])('fault 6: the operating system says %s', (code, words) => {
     const thrown = toReadError(Object.assign(new Error('x'), { code }), 'lista.csv')

@@ -94,6 +94,8 @@ export interface CleaningControl extends Watched<Cleaning> {
   forgetColumns(): Promise<void>
   recheck(): Promise<void>
   save(choices: SaveChoices): Promise<void>
+  /** Saves once more to where it failed, after its cause was removed or replacing was allowed. */
+  saveAgain(changes?: Partial<Pick<SaveChoices, 'replace'>>): Promise<void>
   /** Stops what runs; the list stays open. */
   readonly cancel: () => void
   show(view: Partial<Pick<Checked, 'filter' | 'view'>>): void
@@ -108,6 +110,7 @@ export function createCleaning(
   const cleaning = createWatched<Cleaning>(atStart)
   const turns = createTurns()
   let options = plainOptions
+  let lastSave: SaveChoices = { folder: null, replace: false }
 
   function set(next: Cleaning) {
     shell.setProgress(shownFraction(next))
@@ -156,6 +159,32 @@ export function createCleaning(
       turn,
       (hooks) => client.run('lists.check', list, hooks),
       (working) => update({ check: working, saving: waiting, view: 'rows' }),
+    )
+  }
+
+  async function save({ folder, replace }: SaveChoices) {
+    lastSave = { folder, replace }
+    const state = cleaning.read()
+    if (state.step !== 'checked') return
+    const turn = turns.begin()
+    const list = request(state)
+    const { formats, parts, zip, recordsPerFile, category, rules } = state.choices
+    const outputs = {
+      folder,
+      clean: null,
+      removed: null,
+      report: null,
+      formats: [...formats],
+      parts: [...parts],
+      zip,
+      recordsPerFile,
+      replace,
+    }
+    const { locale } = preferences()
+    await follow(
+      turn,
+      (hooks) => client.run('lists.clean', { list, outputs, locale, category, rules }, hooks),
+      (saving) => update({ saving, ...(saving.status === 'done' ? { view: 'result' } : {}) }),
     )
   }
 
@@ -210,30 +239,8 @@ export function createCleaning(
       await inspect(state.file, state.reading, turns.begin())
     },
     recheck: () => check(turns.begin()),
-    async save({ folder, replace }) {
-      const state = cleaning.read()
-      if (state.step !== 'checked') return
-      const turn = turns.begin()
-      const list = request(state)
-      const { formats, parts, zip, recordsPerFile, category, rules } = state.choices
-      const outputs = {
-        folder,
-        clean: null,
-        removed: null,
-        report: null,
-        formats: [...formats],
-        parts: [...parts],
-        zip,
-        recordsPerFile,
-        replace,
-      }
-      const { locale } = preferences()
-      await follow(
-        turn,
-        (hooks) => client.run('lists.clean', { list, outputs, locale, category, rules }, hooks),
-        (saving) => update({ saving, ...(saving.status === 'done' ? { view: 'result' } : {}) }),
-      )
-    },
+    save,
+    saveAgain: (changes) => save({ ...lastSave, ...changes }),
     cancel: turns.cancel,
     show: update,
     reset() {

@@ -100,17 +100,17 @@ function Unchecked({ list }: { list: Checked }) {
 function SaveTrouble({ error }: { error: { readonly code: string } }) {
   const t = useT()
   const control = useCleaningControl()
-  if (error.code !== 'target_exists') return <ErrorNote error={error} />
+  const replacing = error.code === 'target_exists'
   return (
     <ErrorNote error={error}>
       <div className={styles['ask']}>
-        {t('lists:save.exists')}
+        {replacing && t('lists:save.exists')}
         <Button
-          color="urucum"
+          {...(replacing ? { color: 'urucum' } : { variant: 'default' })}
           size="xs"
-          onClick={() => void control.save({ folder: null, replace: true })}
+          onClick={() => void control.saveAgain(replacing ? { replace: true } : {})}
         >
-          {t('lists:save.replace')}
+          {t(replacing ? 'lists:save.replace' : 'shell:retry')}
         </Button>
       </div>
     </ErrorNote>

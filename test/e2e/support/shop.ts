@@ -1,37 +1,40 @@
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchChromium } from './chromium.ts'
+import type { Desk } from './desk.ts'
 import { startHost, type RunningHost } from './host.ts'
 import { removeFolder, temporaryFolder } from './temporary.ts'
 
 /** A shop's computer: the built host on a data folder of its own, and a browser on its page. */
-export interface Shop {
-  readonly folder: string
-  readonly dataDir: string
+export interface Shop extends Desk {
   readonly host: RunningHost
   readonly browser: Browser
-  readonly page: Page
   /** What the page complained of on its console, or threw. */
   readonly complaints: string[]
   /** Every address that the page asked for. */
   readonly requests: string[]
-  /** Writes a file into the shop's folder. @returns its path */
-  file(name: string, content: string | Uint8Array): string
   close(): Promise<void>
 }
 
-/** Opens a shop. `seed` runs before the host, with the data folder. */
-export async function openShop(
-  options: BrowserContextOptions & { readonly seed?: (dataDir: string) => void } = {},
-): Promise<Shop> {
-  const { seed, ...contextOptions } = options
+export interface ShopOptions extends BrowserContextOptions {
+  /** Runs before the host, with the data folder. */
+  readonly seed?: (dataDir: string) => void
+  /** Where the data folder is made; the shop's own folder without it. */
+  readonly disk?: string
+  /** A browser that is there already, and stays; without it the shop has its own. */
+  readonly browser?: Browser
+}
+
+/** Opens a shop. */
+export async function openShop(options: ShopOptions = {}): Promise<Shop> {
+  const { seed, disk, browser: shared, ...contextOptions } = options
   const folder = temporaryFolder()
-  const dataDir = join(folder, 'dados')
+  const dataDir = join(disk ?? folder, 'dados')
   seed?.(dataDir)
   const host = await startHost(dataDir)
-  const browser = await launchChromium()
+  const browser = shared ?? (await launchChromium())
   const context = await browser.newContext({
     locale: 'pt-BR',
     viewport: { width: 1366, height: 768 },
@@ -66,8 +69,16 @@ export async function openShop(
       writeFileSync(path, content)
       return path
     },
+    choose: (path) => page.locator('main input[type=file]').first().setInputFiles(path),
+    async take(name) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: `Baixar: ${name}` }).click(),
+      ])
+      return readFileSync(await download.path())
+    },
     async close() {
-      await browser.close()
+      await (shared ? context : browser).close()
       await host.stop()
       removeFolder(folder)
     },
