@@ -1,33 +1,97 @@
-import { assertNever } from '../../../shared/assert-never.ts'
-import { checkList } from '../cleaning/check-list.ts'
-import { transferablesOf, type Hooks } from '../cleaning/types.ts'
-import { systemClock } from '../clock.ts'
-import { inspectList, surveyList } from '../reading/list.ts'
-import { convertList } from './convert-list.ts'
-import { consentGap } from './consent-gap.ts'
-import { consentFromFile } from './consent-from-file.ts'
-import { exportOptOuts } from './export-optouts.ts'
-import { importOptOuts } from './import-optouts.ts'
-import { withLedger } from './ledger-view.ts'
-import { performCleaning } from './perform-cleaning.ts'
-import { preflightFile } from './preflight-file.ts'
-import { verifyFile } from './verify-file.ts'
-import { mergeFile, writeChanges } from './merge-tasks.ts'
-import type { TaskCall } from './protocol.ts'
-import {
-  checkWholeStore,
-  erase,
-  findGoodBackup,
-  rebuildWholeStore,
-  restore,
-  takeBackupNow,
-  takeTodaysBackup,
-} from './store-tasks.ts'
+import type { Hooks } from '../cleaning/types.ts'
+import type { Performed, TaskCall } from './protocol.ts'
+import type { TaskMap, TaskName } from './tasks.ts'
 
-interface Performed {
-  readonly value: unknown
-  /** Buffers handed over instead of copied. */
-  readonly transfer: ArrayBuffer[]
+type Perform<N extends TaskName> = (input: TaskMap[N]['input'], hooks: Hooks) => Performed
+
+/** Every task with what it needs, which is loaded only where it runs: most threads run one. */
+const tasks: { readonly [N in TaskName]: () => Promise<Perform<N>> } = {
+  async inspect() {
+    const { inspectList } = await import('../reading/list.ts')
+    return ({ file, reading, country }) => whole(inspectList(file, reading, country))
+  },
+  async survey() {
+    const { surveyList } = await import('../reading/list.ts')
+    return ({ file, reading, country }, hooks) => whole(surveyList(file, reading, country, hooks))
+  },
+  async check() {
+    const { performCheck } = await import('./perform-check.ts')
+    return performCheck
+  },
+  async consentGap() {
+    const { consentGap } = await import('./consent-gap.ts')
+    return ({ dataDir, file, list, rules }, hooks) =>
+      whole(consentGap(dataDir, file, list, rules, hooks))
+  },
+  async clean() {
+    const { performCleaning } = await import('./perform-cleaning.ts')
+    return (input, hooks) => whole(performCleaning(input, hooks))
+  },
+  async convert() {
+    const { convertList } = await import('./convert-list.ts')
+    return (input, hooks) => whole(convertList(input, hooks))
+  },
+  async preflight() {
+    const { preflightFile } = await import('./preflight-file.ts')
+    return (input, hooks) => whole(preflightFile(input, hooks))
+  },
+  async verify() {
+    const { verifyFile } = await import('./verify-file.ts')
+    return (input, hooks) => whole(verifyFile(input, hooks))
+  },
+  async importOptOuts() {
+    const { importOptOuts } = await import('./import-optouts.ts')
+    return (input, hooks) => whole(importOptOuts(input, hooks))
+  },
+  async consentFromFile() {
+    const { consentFromFile } = await import('./consent-from-file.ts')
+    return (input, hooks) => whole(consentFromFile(input, hooks))
+  },
+  async exportOptOuts() {
+    const { exportOptOuts } = await import('./export-optouts.ts')
+    return (input, hooks) => whole(exportOptOuts(input, hooks))
+  },
+  async takeBackup() {
+    const { takeBackupNow } = await import('./store-tasks.ts')
+    return (input) => whole(takeBackupNow(input))
+  },
+  async takeDailyBackup() {
+    const { takeTodaysBackup } = await import('./store-tasks.ts')
+    return (input) => whole(takeTodaysBackup(input))
+  },
+  async findGoodBackup() {
+    const { findGoodBackup } = await import('./store-tasks.ts')
+    return (input) => whole(findGoodBackup(input))
+  },
+  async restoreBackup() {
+    const { restore } = await import('./store-tasks.ts')
+    return (input) => whole(restore(input))
+  },
+  async exportChanges() {
+    const { writeChanges } = await import('./merge-tasks.ts')
+    return (input) => whole(writeChanges(input))
+  },
+  async mergeChanges() {
+    const { mergeFile } = await import('./merge-tasks.ts')
+    return (input) => whole(mergeFile(input))
+  },
+  async rebuildStore() {
+    const { rebuildWholeStore } = await import('./store-tasks.ts')
+    return (input) => whole(rebuildWholeStore(input))
+  },
+  async erase() {
+    const { erase } = await import('./store-tasks.ts')
+    return (input) => whole(erase(input))
+  },
+  async checkStore() {
+    const { checkWholeStore } = await import('./store-tasks.ts')
+    return (input) => whole(checkWholeStore(input))
+  },
+}
+
+/** Loads what a task needs, so that it can begin at once when it is called for. */
+export async function loadTask(name: TaskName): Promise<void> {
+  await tasks[name]()
 }
 
 /**
@@ -35,65 +99,9 @@ interface Performed {
  *
  * @throws AppError, `cancelled` among them
  */
-export function performTask(call: TaskCall, hooks: Hooks): Performed {
-  switch (call.name) {
-    case 'inspect': {
-      const { file, reading, country } = call.input
-      return whole(inspectList(file, reading, country))
-    }
-    case 'survey': {
-      const { file, reading, country } = call.input
-      return whole(surveyList(file, reading, country, hooks))
-    }
-    case 'check': {
-      const { dataDir, trust, file, list, rules } = call.input
-      const now = systemClock().toISOString()
-      const word = trust && { trust, cancelled: hooks.cancelled }
-      return withLedger(dataDir, word, rules, now, ({ ledger }) => {
-        const request = { ...list, keepDuplicates: rules.keepDuplicates }
-        const checked = checkList(file, request, ledger, hooks)
-        return { value: checked, transfer: transferablesOf(checked) }
-      })
-    }
-    case 'consentGap': {
-      const { dataDir, file, list, rules } = call.input
-      return whole(consentGap(dataDir, file, list, rules, hooks))
-    }
-    case 'clean':
-      return whole(performCleaning(call.input, hooks))
-    case 'convert':
-      return whole(convertList(call.input, hooks))
-    case 'preflight':
-      return whole(preflightFile(call.input, hooks))
-    case 'verify':
-      return whole(verifyFile(call.input, hooks))
-    case 'importOptOuts':
-      return whole(importOptOuts(call.input, hooks))
-    case 'consentFromFile':
-      return whole(consentFromFile(call.input, hooks))
-    case 'exportOptOuts':
-      return whole(exportOptOuts(call.input, hooks))
-    case 'takeBackup':
-      return whole(takeBackupNow(call.input))
-    case 'takeDailyBackup':
-      return whole(takeTodaysBackup(call.input))
-    case 'findGoodBackup':
-      return whole(findGoodBackup(call.input))
-    case 'restoreBackup':
-      return whole(restore(call.input))
-    case 'exportChanges':
-      return whole(writeChanges(call.input))
-    case 'mergeChanges':
-      return whole(mergeFile(call.input))
-    case 'rebuildStore':
-      return whole(rebuildWholeStore(call.input))
-    case 'erase':
-      return whole(erase(call.input))
-    case 'checkStore':
-      return whole(checkWholeStore(call.input))
-    default:
-      return assertNever(call)
-  }
+export async function performTask({ name, input }: TaskCall, hooks: Hooks): Promise<Performed> {
+  const perform = (await tasks[name]()) as Perform<TaskName>
+  return perform(input, hooks)
 }
 
 function whole(value: unknown): Performed {

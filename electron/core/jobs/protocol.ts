@@ -7,7 +7,14 @@ export type TaskCall = {
   readonly [N in TaskName]: { readonly name: N; readonly input: TaskMap[N]['input'] }
 }[TaskName]
 
-/** Given to the worker at birth. `cancelFlag[0]` becomes 1 when the job is cancelled. */
+/** What a task hands to its worker when it is through. */
+export interface Performed {
+  readonly value: unknown
+  /** Buffers handed over instead of copied. */
+  readonly transfer: ArrayBuffer[]
+}
+
+/** The one thing that a worker is told. `cancelFlag[0]` becomes 1 when the job is cancelled. */
 export interface WorkerStart {
   readonly call: TaskCall
   readonly cancelFlag: Int32Array<SharedArrayBuffer>

@@ -30,6 +30,37 @@ const workerFile = new URL(
   import.meta.url,
 )
 
+/** A thread that has begun to load, and which task it is for. */
+let spare: { readonly name: TaskName; readonly worker: Worker } | null = null
+
+/**
+ * Begins a thread for a task that will most likely be asked for in a moment, so that it is ready
+ * then. Nothing waits for a thread that is never used.
+ */
+export function expectTask(name: TaskName): void {
+  const worker = openWorker(name)
+  worker.unref()
+  spare = { name, worker }
+  // One that ended before its call is no use; why it did shows when the next one is begun.
+  const forget = () => {
+    if (spare?.worker === worker) spare = null
+  }
+  worker.once('error', forget)
+  worker.once('exit', forget)
+}
+
+function openWorker(likely: TaskName): Worker {
+  return new Worker(workerFile, { workerData: { likely }, resourceLimits })
+}
+
+function workerFor(name: TaskName): Worker {
+  if (spare?.name !== name) return openWorker(name)
+  const { worker } = spare
+  spare = null
+  worker.ref()
+  return worker
+}
+
 /**
  * Runs one task in a thread of its own, so that nothing that loops over rows ever holds up a screen.
  *
@@ -43,7 +74,7 @@ export function runTask<N extends TaskName>(
 ): RunningTask<TaskMap[N]['output']> {
   const cancelFlag = new Int32Array(new SharedArrayBuffer(4))
   const start: WorkerStart = { call: { name, input } as TaskCall, cancelFlag }
-  const worker = new Worker(workerFile, { workerData: start, resourceLimits })
+  const worker = workerFor(name)
 
   const result = new Promise<TaskMap[N]['output']>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
@@ -63,6 +94,8 @@ export function runTask<N extends TaskName>(
       reject(new AppError(Atomics.load(cancelFlag, 0) === 1 ? 'cancelled' : 'worker_crashed')),
     )
   })
+
+  worker.postMessage(start)
 
   return {
     result,

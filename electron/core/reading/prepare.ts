@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/assert-never.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { Fault, ListKind } from '../../../shared/model.ts'
+import type { Fault, ListKind, Locale } from '../../../shared/model.ts'
 import type { FileKind } from './sniff.ts'
 
 /**
@@ -16,6 +16,25 @@ export interface PreparedList {
   readonly sheet: string | null
   readonly faults: readonly Fault[]
 }
+
+export interface NamedFile {
+  readonly path: string
+  readonly name: string
+}
+
+export interface Preparing {
+  /** A private folder of this process, where copies are kept until it ends; made when asked for. */
+  readonly folder: () => string
+  readonly locale: Locale
+  /**
+   * What to do when several sheets, or several files of an archive, hold something and nobody has
+   * chosen: `first` looks at the first of them, `refuse` asks.
+   */
+  readonly undecided: 'first' | 'refuse'
+}
+
+/** How a file was read, to be found again with its copy. */
+export type Copied = Omit<PreparedList, 'path'>
 
 /** Why a file of a kind cannot be read as a list, with what to do. */
 export function unreadableKind(kind: Exclude<FileKind, 'text'>, file: string): AppError {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openList } from '../../../electron/core/reading/list.ts'
-import { prepareFile, type Preparing } from '../../../electron/core/reading/prepare-file.ts'
+import type { Preparing } from '../../../electron/core/reading/prepare.ts'
+import { prepareFile } from '../../../electron/core/reading/prepare-file.ts'
 
 export interface ReadBack {
   readonly kind: string
