@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
+import { runnerImport, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { sentencesOf } from './shared/locales/sentences-of.ts'
+import type { screenMessages } from './shared/locales/screen-messages.ts'
+import { locales } from './shared/model.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -13,7 +17,7 @@ const SPEED_TESTS = ['test/**/speed.test.ts', 'test/**/*.speed.test.ts']
 export default defineConfig({
   root: path('./renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), sentencesByLanguage()],
   environments: {
     client: {
       build: {
@@ -106,3 +110,22 @@ export default defineConfig({
     ],
   },
 })
+
+/**
+ * `virtual:sentences/es` holds what the screens say in one language. In the source the three stand
+ * side by side; a page loads the one that it speaks, and nothing that only the command line says.
+ */
+function sentencesByLanguage(): Plugin {
+  const prefix = 'virtual:sentences/'
+  return {
+    name: 'sentences-by-language',
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
+    async load(id) {
+      const locale = locales.find((each) => id === `\0${prefix}${each}`)
+      if (locale === undefined) return null
+      const source = path('./shared/locales/screen-messages.ts')
+      const { module } = await runnerImport<{ screenMessages: typeof screenMessages }>(source)
+      return `export const sentences = ${JSON.stringify(sentencesOf(module.screenMessages, locale))}`
+    },
+  }
+}

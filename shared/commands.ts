@@ -1,4 +1,4 @@
-import type { MessageKey } from './locales/messages.ts'
+import type { ScreenKey } from './locales/screen-messages.ts'
 
 /** Menu under which a command stands; the words are `commands:area.<name>`. */
 export const commandAreas = ['file', 'optouts', 'view', 'go', 'help'] as const
@@ -6,7 +6,7 @@ export type CommandArea = (typeof commandAreas)[number]
 
 export interface Command {
   readonly id: string
-  readonly label: MessageKey
+  readonly label: ScreenKey
   readonly area: CommandArea
   /** In Electron's notation, such as `CmdOrCtrl+Shift+V`; `null` where there is none. */
   readonly accelerator: string | null
@@ -58,7 +58,7 @@ function command<const Id extends CommandName>(
   return { id, label: `commands:${id}`, area, accelerator } as const
 }
 
-type CommandName = MessageKey extends infer Key
+type CommandName = ScreenKey extends infer Key
   ? Key extends `commands:${infer Name}`
     ? Name
     : never

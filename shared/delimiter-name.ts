@@ -1,8 +1,8 @@
-import type { Translate } from './locales/translator.ts'
+import type { ScreenTranslate } from './locales/translator.ts'
 import type { Delimiter } from './model.ts'
 
 /** What separates the columns, in words; a sign without a name of its own is shown as it is. */
-export function delimiterName(delimiter: Delimiter, t: Translate): string {
+export function delimiterName(delimiter: Delimiter, t: ScreenTranslate): string {
   switch (delimiter) {
     case ',':
       return t('lists:delimiter.comma')

@@ -63,9 +63,9 @@ async function newestGood(app: App): Promise<string> {
 function restoreLines({ t }: Session, restored: Restored, dryRun: boolean): string[] {
   const { from, comeBack, stay, how, before, batch } = restored
   return [
-    ...(dryRun ? [] : [t(`ledger:restore.${how}`, { name: from })]),
-    t('ledger:restore.come_back', { count: comeBack }),
-    t('ledger:restore.stay', { count: stay }),
+    ...(dryRun ? [] : [t(`safety:restore.${how}`, { name: from })]),
+    t('safety:restore.come_back', { count: comeBack }),
+    t('safety:restore.stay', { count: stay }),
     ...(before === null ? [] : [t('ledger:restore.before', { name: before })]),
     ...(batch === null ? [] : [t('ledger:batch_made', { batch })]),
     ...(dryRun ? [t('cli:clean.nothing_written')] : []),

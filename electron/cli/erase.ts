@@ -54,12 +54,12 @@ function eraseLines({ t }: Session, erased: Erased): string[] {
   const listed = (names: readonly string[], line: string) =>
     names.length === 0 ? [] : [line, ...names.map((name) => `  ${name}`)]
   return [
-    t('ledger:erase.done', { count: events }),
-    t('ledger:erase.stays'),
-    ...listed(rewritten, t('ledger:erase.rewritten', { count: rewritten.length })),
+    t('safety:erase.done', { count: events }),
+    t('safety:erase.stays'),
+    ...listed(rewritten, t('safety:erase.rewritten', { count: rewritten.length })),
     ...listed(removed, t('ledger:erase.removed', { count: removed.length })),
-    ...listed(left, t('ledger:erase.left', { count: left.length })),
-    ...listed(files, t('ledger:erase.files', { count: files.length })),
-    ...(lingers ? [t('ledger:erase.lingers')] : []),
+    ...listed(left, t('safety:erase.left', { count: left.length })),
+    ...listed(files, t('safety:erase.files', { count: files.length })),
+    ...(lingers ? [t('safety:erase.lingers')] : []),
   ]
 }

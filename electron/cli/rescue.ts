@@ -21,11 +21,11 @@ export async function rescueLines(
   if (errorFamily(code) !== 'store' || !healed.includes(code)) return []
   const { newestGoodBackup } = await import('../core/store/backups.ts')
   const backup = newestGoodBackup(dataDir)
-  if (backup === null) return [t('ledger:rescue.none')]
+  if (backup === null) return [t('safety:rescue.none')]
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' })
   const { name, at, suppressed } = backup
   return [
-    t('ledger:rescue.newest', { moment: moment.format(new Date(at)), count: suppressed }),
+    t('safety:rescue.newest', { moment: moment.format(new Date(at)), count: suppressed }),
     t('ledger:rescue.how', { name }),
   ]
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { localeSchema, type Locale } from '../../shared/model.ts'
-import { createTranslator, nearestLocale, type Translate } from '../../shared/locales/translator.ts'
+import { nearestLocale } from '../../shared/locales/nearest-locale.ts'
+import { createTranslator, type Translate } from '../../shared/locales/translator.ts'
 import { chooseDataDir } from '../data-dir.ts'
 
 /** What the global options and the environment settle for the whole run. */

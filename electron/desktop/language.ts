@@ -1,5 +1,6 @@
 import { app, nativeTheme } from 'electron'
-import { createTranslator, nearestLocale, type Translate } from '../../shared/locales/translator.ts'
+import { nearestLocale } from '../../shared/locales/nearest-locale.ts'
+import { createTranslator, type Translate } from '../../shared/locales/translator.ts'
 import type { MethodOutput } from '../../shared/contract.ts'
 import type { App } from '../core/app.ts'
 import { unwrap } from '../core/dispatch.ts'

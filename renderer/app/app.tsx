@@ -6,7 +6,6 @@ import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { createClient } from '../client.ts'
 import type { Shell } from '../shell.ts'
-import { nearestLocale } from '../../shared/locales/translator.ts'
 import { CleaningProvider } from '../screens/clean/cleaning-context.tsx'
 import styles from './app.module.css'
 import { AppCommands } from './app-commands.tsx'
@@ -16,7 +15,7 @@ import { Frame } from './frame.tsx'
 import { IntakeProvider } from './intake.tsx'
 import { LanguageProvider } from './language.tsx'
 import { NoSession } from './no-session.tsx'
-import { PreferencesContext, useKeptPreferences } from './preferences.ts'
+import { PreferencesContext, rememberedLocale, useKeptPreferences } from './preferences.ts'
 import { theme } from './theme.ts'
 import { UndoProvider } from './undo.tsx'
 
@@ -30,7 +29,7 @@ export function App({ shell }: { shell: Shell | null }) {
       {shell ? (
         <Connected shell={shell} />
       ) : (
-        <LanguageProvider locale={nearestLocale(navigator.language)}>
+        <LanguageProvider locale={rememberedLocale()}>
           <NoSession />
         </LanguageProvider>
       )}

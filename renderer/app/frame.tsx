@@ -12,6 +12,7 @@ import { useAnswer } from './core.tsx'
 import { useT } from './language.tsx'
 import { Navigation } from './navigation.tsx'
 import { screenAt, workScreens } from './screens.ts'
+import { learnTheRest } from './sentences.ts'
 import { TopBar } from './top-bar.tsx'
 
 // What people come for is here at once; the rest follows while nothing else goes on.
@@ -42,7 +43,10 @@ export function Frame() {
   }, [t, screen])
 
   useEffect(() => {
-    const idle = requestIdleCallback(() => Object.values(later).forEach((load) => void load()))
+    const idle = requestIdleCallback(() => {
+      learnTheRest()
+      Object.values(later).forEach((load) => void load())
+    })
     return () => cancelIdleCallback(idle)
   }, [])
 

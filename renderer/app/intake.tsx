@@ -2,7 +2,7 @@ import { FileSpreadsheet, TriangleAlert } from 'lucide-react'
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useCleaningControl } from '../screens/clean/cleaning-context.tsx'
-import type { MessageKey } from '../../shared/locales/messages.ts'
+import type { ScreenKey } from '../../shared/locales/screen-messages.ts'
 import { isTextField } from './accelerator.ts'
 import styles from './intake.module.css'
 import { useT } from './language.tsx'
@@ -20,8 +20,8 @@ interface Intake {
   readonly toVerify: File | null
   readonly setToVerify: (file: File | null) => void
   /** Why the last thing dropped was not taken. */
-  readonly refusal: MessageKey | null
-  readonly setRefusal: (refusal: MessageKey | null) => void
+  readonly refusal: ScreenKey | null
+  readonly setRefusal: (refusal: ScreenKey | null) => void
 }
 
 const IntakeContext = createContext<Intake | null>(null)
@@ -38,7 +38,7 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
   const [incoming, setIncoming] = useState<Incoming | null>(null)
   const [search, setSearch] = useState('')
   const [toVerify, setToVerify] = useState<File | null>(null)
-  const [refusal, setRefusal] = useState<MessageKey | null>(null)
+  const [refusal, setRefusal] = useState<ScreenKey | null>(null)
   const control = useCleaningControl()
   const intake = useMemo(
     () => ({
@@ -146,14 +146,14 @@ function usePasting(onFile: (file: File) => void, onText: (text: string) => void
 }
 
 /** What dropping a sheet does on the screens where it does not clean. */
-const sheetSentences: Readonly<Record<string, MessageKey>> = {
+const sheetSentences: Readonly<Record<string, ScreenKey>> = {
   '/optouts': 'lists:drop.import',
   '/verify': 'lists:drop.verify',
 }
 
 function DropOverlay({ dragged, path }: { dragged: Dragged; path: string }) {
   const t = useT()
-  const sentence: Record<Dragged, MessageKey> = {
+  const sentence: Record<Dragged, ScreenKey> = {
     sheet: sheetSentences[path] ?? 'lists:drop.clean',
     text: 'lists:drop.text',
     several: 'lists:drop.several',

@@ -1,26 +1,41 @@
-import { createContext, use, useEffect, useMemo, type ReactNode } from 'react'
+import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 import { createFormat, type Format } from './format.ts'
-import { createTranslator, type Translate } from '../../shared/locales/translator.ts'
+import type { ScreenTranslate } from '../../shared/locales/translator.ts'
 import type { Locale } from '../../shared/model.ts'
+import { learn, learntLanguage } from './sentences.ts'
 
 interface Language {
   readonly locale: Locale
-  readonly t: Translate
+  readonly t: ScreenTranslate
   readonly format: Format
 }
 
 const LanguageContext = createContext<Language | null>(null)
 
-/** Gives everything inside it one language, and tells the document which. */
+/**
+ * Gives everything inside it one language, and tells the document which. The first has been learnt;
+ * the page goes on in it until another one is.
+ */
 export function LanguageProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
+  const [language, setLanguage] = useState(() => languageOf(locale, learntLanguage(locale)))
   useEffect(() => {
-    document.documentElement.lang = locale
+    let wanted = true
+    learn(locale).then(
+      (t) => wanted && setLanguage(languageOf(locale, t)),
+      () => undefined,
+    )
+    return () => {
+      wanted = false
+    }
   }, [locale])
-  const language = useMemo(
-    () => ({ locale, t: createTranslator(locale), format: createFormat(locale) }),
-    [locale],
-  )
+  useEffect(() => {
+    document.documentElement.lang = language.locale
+  }, [language])
   return <LanguageContext value={language}>{children}</LanguageContext>
+}
+
+function languageOf(locale: Locale, t: ScreenTranslate): Language {
+  return { locale, t, format: createFormat(locale) }
 }
 
 export function useLanguage(): Language {
@@ -30,7 +45,7 @@ export function useLanguage(): Language {
 }
 
 /** The sentences of the present language. */
-export function useT(): Translate {
+export function useT(): ScreenTranslate {
   return useLanguage().t
 }
 

@@ -2,7 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useEffect, useState } from 'react'
 import type { Settings } from '../../shared/contract.ts'
-import { nearestLocale } from '../../shared/locales/translator.ts'
+import { nearestLocale } from '../../shared/locales/nearest-locale.ts'
 import type { Country, Locale } from '../../shared/model.ts'
 import { useAnswer, useCore } from './core.tsx'
 
@@ -25,6 +25,11 @@ export function usePreferences(): Preferences {
   return preferences
 }
 
+/** The language to begin in, before the core can say which was chosen. */
+export function rememberedLocale(): Locale {
+  return nearestLocale(localStorage.getItem(LOCALE) ?? navigator.language)
+}
+
 /**
  * What the operator prefers, read and kept. The core keeps it; the page remembers the language too, so that it can
  * speak before the core answers, or when the store cannot be read at all.
@@ -34,9 +39,7 @@ export function useKeptPreferences(): Preferences {
   const queries = useQueryClient()
   const { data: settings } = useAnswer('settings.get', {})
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const [remembered, setRemembered] = useState(() =>
-    nearestLocale(localStorage.getItem(LOCALE) ?? navigator.language),
-  )
+  const [remembered, setRemembered] = useState(rememberedLocale)
 
   const saved = settings?.theme
   useEffect(() => {

@@ -8,11 +8,11 @@ import {
   UserRoundX,
   type LucideIcon,
 } from 'lucide-react'
-import type { MessageKey } from '../../shared/locales/messages.ts'
+import type { ScreenKey } from '../../shared/locales/screen-messages.ts'
 
 interface ScreenEntry {
   readonly path: string
-  readonly title: MessageKey
+  readonly title: ScreenKey
   readonly icon: LucideIcon
 }
 

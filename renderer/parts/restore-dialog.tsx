@@ -37,7 +37,7 @@ export function RestoreDialog({
     mutationFn: () => client.run('backups.restore', { name, dryRun: false }),
     onSuccess({ how, from }) {
       // What offered a way out of a refused list is gone together with this dialog.
-      if (!sound) toast(t(`ledger:restore.${how}`, { name: from }))
+      if (!sound) toast(t(`safety:restore.${how}`, { name: from }))
       return queries.invalidateQueries()
     },
   })
@@ -47,7 +47,7 @@ export function RestoreDialog({
       <div className={styles['body']}>
         {restored ? (
           <div role="status">
-            <p>{t(`ledger:restore.${restored.how}`, { name: restored.from })}</p>
+            <p>{t(`safety:restore.${restored.how}`, { name: restored.from })}</p>
             <Change restored={restored} />
           </div>
         ) : (
@@ -88,8 +88,8 @@ function Change({ restored }: { restored: Restored }) {
   const t = useT()
   return (
     <ul className={styles['change']}>
-      <li>{t('ledger:restore.come_back', { count: restored.comeBack })}</li>
-      <li>{t('ledger:restore.stay', { count: restored.stay })}</li>
+      <li>{t('safety:restore.come_back', { count: restored.comeBack })}</li>
+      <li>{t('safety:restore.stay', { count: restored.stay })}</li>
     </ul>
   )
 }

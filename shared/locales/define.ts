@@ -3,7 +3,15 @@ import type { Locale } from '../model.ts'
 type PluralSuffix = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other'
 
 /** `row_one`, `row_many` and `row_other` are one message, `row`: the count chooses the form. */
-export type BaseKey<Key extends string> = Key extends `${infer Base}_${PluralSuffix}` ? Base : Key
+type BaseKey<Key extends string> = Key extends `${infer Base}_${PluralSuffix}` ? Base : Key
+
+/** The keys of several areas, as `area:name`. */
+export type KeysOf<Areas extends Readonly<Record<string, Area>>> = {
+  [A in keyof Areas & string]: `${A}:${BaseKey<keyof Areas[A]['pt-BR'] & string>}`
+}[keyof Areas & string]
+
+/** One area in the three languages. */
+type Area = Readonly<Record<Locale, Readonly<Record<string, string>>>>
 
 type SameMessages<Source extends Record<string, string>> = {
   readonly [Key in keyof Source]: string

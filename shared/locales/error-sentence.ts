@@ -1,8 +1,8 @@
 import type { ErrorView } from '../errors.ts'
-import type { Translate } from './translator.ts'
+import type { ScreenTranslate } from './translator.ts'
 
 /** The one sentence a person reads about a failure: what happened, what was kept and what to do. */
-export function errorSentence({ code, params }: ErrorView, t: Translate): string {
+export function errorSentence({ code, params }: ErrorView, t: ScreenTranslate): string {
   return t(
     `errors:${code}`,
     code === 'store_locked' ? { ...params, holder: holder(params, t) } : params,
@@ -10,7 +10,7 @@ export function errorSentence({ code, params }: ErrorView, t: Translate): string
 }
 
 /** Which program has the ledger, as far as it left word of itself. */
-function holder(params: ErrorView['params'], t: Translate): string {
+function holder(params: ErrorView['params'], t: ScreenTranslate): string {
   switch (params['program']) {
     case 'window':
       return t('errors:holder.window', params)

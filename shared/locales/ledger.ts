@@ -179,50 +179,11 @@ export const ledger = defineMessages({
     'backup.why.erase': 'antes de apagar dados',
     'erase.backups':
       'o que fazer com as cópias de segurança que têm o número: rewrite (regravar sem ele), remove (apagar) ou leave (deixar)',
-    'erase.done_one':
-      '{{count, number}} registro ficou sem o número e sem o que se escreveu da pessoa',
-    'erase.done_many':
-      '{{count, number}} de registros ficaram sem o número e sem o que se escreveu da pessoa',
-    'erase.done_other':
-      '{{count, number}} registros ficaram sem o número e sem o que se escreveu da pessoa',
-    'erase.stays':
-      'A pessoa continua descadastrada, reconhecida só por um código que não volta a ser número.',
-    'erase.rewritten_one': '{{count, number}} cópia regravada sem a pessoa:',
-    'erase.rewritten_many': '{{count, number}} de cópias regravadas sem a pessoa:',
-    'erase.rewritten_other': '{{count, number}} cópias regravadas sem a pessoa:',
     'erase.removed_one': '{{count, number}} cópia apagada:',
     'erase.removed_many': '{{count, number}} de cópias apagadas:',
     'erase.removed_other': '{{count, number}} cópias apagadas:',
-    'erase.left_one': '{{count, number}} cópia ainda tem o número:',
-    'erase.left_many': '{{count, number}} de cópias ainda têm o número:',
-    'erase.left_other': '{{count, number}} cópias ainda têm o número:',
-    'erase.files_one': 'O número também está neste arquivo da pasta, que é seu para apagar:',
-    'erase.files_many': 'O número também está nestes arquivos da pasta, que são seus para apagar:',
-    'erase.files_other': 'O número também está nestes arquivos da pasta, que são seus para apagar:',
-    'erase.lingers':
-      'Outro programa está com a lista aberta: feche-o, para que o último rastro suma do disco.',
     'backup.name': 'nome da cópia (sem isto, a mais nova que esteja inteira)',
-    'restore.merged': 'A cópia {{name}} foi juntada à lista atual.',
-    'restore.replaced':
-      'A cópia {{name}} tomou o lugar da lista que foi recusada, que ficou guardada à parte.',
-    'restore.come_back_zero': 'Ninguém volta à lista',
-    'restore.come_back_one': '{{count, number}} pessoa volta à lista',
-    'restore.come_back_many': '{{count, number}} de pessoas voltam à lista',
-    'restore.come_back_other': '{{count, number}} pessoas voltam à lista',
-    'restore.stay_zero': 'Ninguém se descadastrou depois da cópia',
-    'restore.stay_one':
-      '{{count, number}} pessoa que se descadastrou depois da cópia continua na lista',
-    'restore.stay_many':
-      '{{count, number}} de pessoas que se descadastraram depois da cópia continuam na lista',
-    'restore.stay_other':
-      '{{count, number}} pessoas que se descadastraram depois da cópia continuam na lista',
     'restore.before': 'Cópia da lista como estava antes: {{name}}',
-    'rescue.none': 'Nesta pasta não há nenhuma cópia de segurança inteira.',
-    'rescue.newest_one': 'Cópia inteira mais nova: {{moment}}, com {{count, number}} descadastrado',
-    'rescue.newest_many':
-      'Cópia inteira mais nova: {{moment}}, com {{count, number}} de descadastrados',
-    'rescue.newest_other':
-      'Cópia inteira mais nova: {{moment}}, com {{count, number}} descadastrados',
     'rescue.how': 'Para voltar a ela sem perder o que ainda se lê: backup restore {{name}}',
     'rebuild.same': 'A lista foi refeita a partir da história e saiu igual.',
     'rebuild.changed':
@@ -438,50 +399,11 @@ export const ledger = defineMessages({
     'backup.why.erase': 'before an erasure',
     'erase.backups':
       'what to do with backups that hold the number: rewrite (write again without it), remove or leave',
-    'erase.done_one': '{{count, number}} entry lost the number and what was written of the person',
-    'erase.done_many':
-      '{{count, number}} entries lost the number and what was written of the person',
-    'erase.done_other':
-      '{{count, number}} entries lost the number and what was written of the person',
-    'erase.stays':
-      'The person stays opted out, recognised only by a code that cannot be turned back into the number.',
-    'erase.rewritten_one': '{{count, number}} backup written again without the person:',
-    'erase.rewritten_many': '{{count, number}} backups written again without the person:',
-    'erase.rewritten_other': '{{count, number}} backups written again without the person:',
     'erase.removed_one': '{{count, number}} backup removed:',
     'erase.removed_many': '{{count, number}} backups removed:',
     'erase.removed_other': '{{count, number}} backups removed:',
-    'erase.left_one': '{{count, number}} backup still holds the number:',
-    'erase.left_many': '{{count, number}} backups still hold the number:',
-    'erase.left_other': '{{count, number}} backups still hold the number:',
-    'erase.files_one':
-      'The number also stands in this file of the folder, which is yours to delete:',
-    'erase.files_many':
-      'The number also stands in these files of the folder, which are yours to delete:',
-    'erase.files_other':
-      'The number also stands in these files of the folder, which are yours to delete:',
-    'erase.lingers':
-      'Another program has the list open: close it, so that the last trace leaves the disk.',
     'backup.name': 'name of the backup (without it, the newest that is whole)',
-    'restore.merged': 'The backup {{name}} was merged into the present list.',
-    'restore.replaced':
-      'The backup {{name}} took the place of the list that was refused, which is kept aside.',
-    'restore.come_back_zero': 'Nobody comes back on the list',
-    'restore.come_back_one': '{{count, number}} person comes back on the list',
-    'restore.come_back_many': '{{count, number}} people come back on the list',
-    'restore.come_back_other': '{{count, number}} people come back on the list',
-    'restore.stay_zero': 'Nobody opted out since the backup',
-    'restore.stay_one': '{{count, number}} person who opted out since the backup stays on the list',
-    'restore.stay_many': '{{count, number}} people who opted out since the backup stay on the list',
-    'restore.stay_other':
-      '{{count, number}} people who opted out since the backup stay on the list',
     'restore.before': 'Backup of the list as it was before: {{name}}',
-    'rescue.none': 'There is no whole backup in this folder.',
-    'rescue.newest_one': 'Newest whole backup: {{moment}}, with {{count, number}} person opted out',
-    'rescue.newest_many':
-      'Newest whole backup: {{moment}}, with {{count, number}} people opted out',
-    'rescue.newest_other':
-      'Newest whole backup: {{moment}}, with {{count, number}} people opted out',
     'rescue.how': 'To go back to it without losing what can still be read: backup restore {{name}}',
     'rebuild.same': 'The list was derived again from its history and came out the same.',
     'rebuild.changed':
@@ -699,51 +621,11 @@ export const ledger = defineMessages({
     'backup.why.erase': 'antes de borrar datos',
     'erase.backups':
       'qué hacer con las copias de seguridad que tienen el número: rewrite (regrabar sin él), remove (borrar) o leave (dejar)',
-    'erase.done_one':
-      '{{count, number}} registro quedó sin el número y sin lo que se escribió de la persona',
-    'erase.done_many':
-      '{{count, number}} de registros quedaron sin el número y sin lo que se escribió de la persona',
-    'erase.done_other':
-      '{{count, number}} registros quedaron sin el número y sin lo que se escribió de la persona',
-    'erase.stays':
-      'La persona sigue de baja, reconocida solo por un código que no vuelve a ser número.',
-    'erase.rewritten_one': '{{count, number}} copia regrabada sin la persona:',
-    'erase.rewritten_many': '{{count, number}} de copias regrabadas sin la persona:',
-    'erase.rewritten_other': '{{count, number}} copias regrabadas sin la persona:',
     'erase.removed_one': '{{count, number}} copia borrada:',
     'erase.removed_many': '{{count, number}} de copias borradas:',
     'erase.removed_other': '{{count, number}} copias borradas:',
-    'erase.left_one': '{{count, number}} copia todavía tiene el número:',
-    'erase.left_many': '{{count, number}} de copias todavía tienen el número:',
-    'erase.left_other': '{{count, number}} copias todavía tienen el número:',
-    'erase.files_one':
-      'El número también está en este archivo de la carpeta, que usted puede borrar:',
-    'erase.files_many':
-      'El número también está en estos archivos de la carpeta, que usted puede borrar:',
-    'erase.files_other':
-      'El número también está en estos archivos de la carpeta, que usted puede borrar:',
-    'erase.lingers':
-      'Otro programa tiene la lista abierta: ciérrelo, para que el último rastro desaparezca del disco.',
     'backup.name': 'nombre de la copia (sin esto, la más nueva que esté completa)',
-    'restore.merged': 'La copia {{name}} se unió a la lista actual.',
-    'restore.replaced':
-      'La copia {{name}} ocupó el lugar de la lista rechazada, que quedó guardada aparte.',
-    'restore.come_back_zero': 'Nadie vuelve a la lista',
-    'restore.come_back_one': '{{count, number}} persona vuelve a la lista',
-    'restore.come_back_many': '{{count, number}} de personas vuelven a la lista',
-    'restore.come_back_other': '{{count, number}} personas vuelven a la lista',
-    'restore.stay_zero': 'Nadie se dio de baja después de la copia',
-    'restore.stay_one':
-      '{{count, number}} persona que se dio de baja después de la copia sigue en la lista',
-    'restore.stay_many':
-      '{{count, number}} de personas que se dieron de baja después de la copia siguen en la lista',
-    'restore.stay_other':
-      '{{count, number}} personas que se dieron de baja después de la copia siguen en la lista',
     'restore.before': 'Copia de la lista como estaba antes: {{name}}',
-    'rescue.none': 'En esta carpeta no hay ninguna copia de seguridad completa.',
-    'rescue.newest_one': 'Copia completa más nueva: {{moment}}, con {{count, number}} baja',
-    'rescue.newest_many': 'Copia completa más nueva: {{moment}}, con {{count, number}} de bajas',
-    'rescue.newest_other': 'Copia completa más nueva: {{moment}}, con {{count, number}} bajas',
     'rescue.how': 'Para volver a ella sin perder lo que aún se lee: backup restore {{name}}',
     'rebuild.same': 'La lista se rehízo a partir de la historia y salió igual.',
     'rebuild.changed':

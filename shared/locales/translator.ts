@@ -1,41 +1,26 @@
-import i18next from 'i18next'
-import { locales, type Locale } from '../model.ts'
-import { messages, type Area, type MessageKey } from './messages.ts'
+import type { Locale } from '../model.ts'
+import { messages, type MessageKey } from './messages.ts'
+import { sentencesOf } from './sentences-of.ts'
+import { speak, type MessageParams } from './speak.ts'
+import type { ScreenKey } from './screen-messages.ts'
 
-/** Values for the placeholders; `count` also chooses the plural form. */
-export type MessageParams = Readonly<Record<string, string | number>>
-export type Translate = (key: MessageKey, params?: MessageParams) => string
+/** Says sentences in one language: all of them, or those of a surface. */
+export type Translate<Key extends MessageKey = MessageKey> = (
+  key: Key,
+  params?: MessageParams,
+) => string
 
-const areas = Object.keys(messages) as Area[]
-const resources = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    Object.fromEntries(areas.map((area) => [area, messages[area][locale]])),
-  ]),
-)
+/** What screens can say; whoever can say everything can say this too. */
+export type ScreenTranslate = Translate<ScreenKey>
 
-const catalogue = i18next.createInstance()
-void catalogue.init({
-  resources,
-  ns: areas,
-  fallbackLng: false,
-  initAsync: false,
-  keySeparator: false,
-  interpolation: { escapeValue: false },
-})
+const known = new Map<Locale, Translate>()
 
 /**
- * The sentences of one language. Numbers given as `{{n, number}}` follow its customs.
- *
- * @returns a function from key and values to a sentence; an unknown key comes back as itself.
+ * Every sentence of one language, for the programs that are on this computer as a whole; a page
+ * loads only its own, of one language.
  */
 export function createTranslator(locale: Locale): Translate {
-  const translate = catalogue.getFixedT(locale)
-  return (key, params) => translate(key, params ?? {})
-}
-
-/** The supported language nearest to a BCP 47 tag such as `pt_PT.UTF-8` or `es-AR`; pt-BR otherwise. */
-export function nearestLocale(tag: string | undefined): Locale {
-  const language = tag?.toLowerCase().split(/[-_.]/)[0]
-  return language === 'en' || language === 'es' ? language : 'pt-BR'
+  const translate = known.get(locale) ?? speak(locale, sentencesOf(messages, locale))
+  known.set(locale, translate)
+  return translate
 }

@@ -5,30 +5,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { messages, type Area } from '../../shared/locales/messages.ts'
+import { screenMessages } from '../../shared/locales/screen-messages.ts'
 import { locales, type Locale } from '../../shared/model.ts'
 
 const SUFFIX = /_(zero|one|two|few|many|other)$/
 const PLACEHOLDER = /\{\{\s*([\w-]+)/g
 const LITERAL_KEY = /\bt(?:ranslate)?\(\s*'([a-z]+:[\w.]+)'/g
 
-/** Areas that only the screens use; the command line may speak to those who write programs. */
-const SCREEN_AREAS = [
-  'backups',
-  'changes',
-  'commands',
-  'consent',
-  'help',
-  'history',
-  'imports',
-  'lists',
-  'optouts',
-  'outputs',
-  'person',
-  'results',
-  'settings',
-  'shell',
-  'verify',
-] as const satisfies readonly Area[]
+/** The command line may speak to those who write programs; a screen may not. */
+const SCREEN_AREAS = Object.keys(screenMessages) as (keyof typeof screenMessages)[]
 const JARGON =
   /\b(encoding|codificação|parse[rd]?|parsing|hash|null|undefined|dedup\w*|buffer|token|string|regex|SQL|timeout|backend|frontend|UTF-\d+)\b/i
 

@@ -3,7 +3,7 @@ import { FileSpreadsheet, SlidersHorizontal } from 'lucide-react'
 import { useFormat, useLanguage, useT } from '../../app/language.tsx'
 import { useFilePicker } from '../../parts/use-file-picker.tsx'
 import { delimiterName } from '../../../shared/delimiter-name.ts'
-import type { Translate } from '../../../shared/locales/translator.ts'
+import type { ScreenTranslate } from '../../../shared/locales/translator.ts'
 import { assertNever } from '../../../shared/assert-never.ts'
 import type { Inspection } from '../../../shared/model.ts'
 import type { Checked } from './cleaning.ts'
@@ -81,7 +81,7 @@ function ReadingSentence({ list: { inspection, columns } }: { list: Checked }) {
 }
 
 /** A workbook has sheets and a text has separators; the other kinds have neither. */
-function howRead({ kind, sheet, dialect }: Inspection, t: Translate): string {
+function howRead({ kind, sheet, dialect }: Inspection, t: ScreenTranslate): string {
   const header = t(dialect.hasHeader ? 'lists:header.yes' : 'lists:header.no')
   switch (kind) {
     case 'text':

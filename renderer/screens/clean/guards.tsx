@@ -2,7 +2,7 @@ import { useAnswer } from '../../app/core.tsx'
 import { useT } from '../../app/language.tsx'
 import { Note } from '../../parts/error-note.tsx'
 import type { CheckSummary } from '../../../shared/contract.ts'
-import type { MessageKey } from '../../../shared/locales/messages.ts'
+import type { ScreenKey } from '../../../shared/locales/screen-messages.ts'
 import type { VerdictCounts } from '../../../shared/model.ts'
 import type { Checked } from './cleaning.ts'
 
@@ -20,7 +20,7 @@ const afterwards = {
   'lists:guard.half': 'lists:guard.half_done',
   'lists:guard.no_optouts': 'lists:guard.no_optouts',
   'lists:guard.none': 'lists:guard.none_done',
-} as const satisfies Partial<Record<MessageKey, MessageKey>>
+} as const satisfies Partial<Record<ScreenKey, ScreenKey>>
 
 type Doubt = keyof typeof afterwards
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useCore } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
-import type { Translate } from '../../../shared/locales/translator.ts'
+import type { ScreenTranslate } from '../../../shared/locales/translator.ts'
 import type { OutputFile, PlaceId } from '../../../shared/model.ts'
 import styles from './output-files.module.css'
 
@@ -53,7 +53,7 @@ function FileCard({ file }: { file: OutputFile }) {
   )
 }
 
-function fileTitle({ role, verdict, format, part }: OutputFile, t: Translate): string {
+function fileTitle({ role, verdict, format, part }: OutputFile, t: ScreenTranslate): string {
   const title = verdict ? t(`lists:chip.${verdict}`) : t(`results:file.${role}`)
   const layout = format && format !== 'same' ? ` · ${t(`outputs:format.${format}`)}` : ''
   return `${title}${layout}${part === null ? '' : ` · ${t('results:file.part', { part })}`}`

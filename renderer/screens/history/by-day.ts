@@ -1,6 +1,6 @@
 import type { Batch } from '../../../shared/contract/batches.ts'
 import type { Run } from '../../../shared/contract/history.ts'
-import type { Translate } from '../../../shared/locales/translator.ts'
+import type { ScreenTranslate } from '../../../shared/locales/translator.ts'
 import type { Locale } from '../../../shared/model.ts'
 
 /** Something that was done: a list cleaned, or the opt-outs changed. */
@@ -29,7 +29,7 @@ export function byDay(deeds: readonly Deed[]): Day[] {
 }
 
 /** A day as people call it: today, yesterday, else its date. */
-export function dayName(day: Date, now: Date, locale: Locale, t: Translate): string {
+export function dayName(day: Date, now: Date, locale: Locale, t: ScreenTranslate): string {
   const today = startOfDay(now)
   const yesterday = new Date(today)
   yesterday.setDate(today.getDate() - 1)

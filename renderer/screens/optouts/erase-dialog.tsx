@@ -69,18 +69,18 @@ function Outcome({ erased }: { erased: Erased }) {
   const { events, rewritten, left, files, lingers } = erased
   return (
     <div role="status">
-      <p>{t('ledger:erase.done', { count: events })}</p>
-      <p>{t('ledger:erase.stays')}</p>
+      <p>{t('safety:erase.done', { count: events })}</p>
+      <p>{t('safety:erase.stays')}</p>
       {rewritten.length > 0 && (
-        <Names title={t('ledger:erase.rewritten', { count: rewritten.length })} names={rewritten} />
+        <Names title={t('safety:erase.rewritten', { count: rewritten.length })} names={rewritten} />
       )}
       {left.length > 0 && (
-        <Names title={t('ledger:erase.left', { count: left.length })} names={left} />
+        <Names title={t('safety:erase.left', { count: left.length })} names={left} />
       )}
       {files.length > 0 && (
-        <Names title={t('ledger:erase.files', { count: files.length })} names={files} />
+        <Names title={t('safety:erase.files', { count: files.length })} names={files} />
       )}
-      {lingers && <Note tone="caution">{t('ledger:erase.lingers')}</Note>}
+      {lingers && <Note tone="caution">{t('safety:erase.lingers')}</Note>}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import type { Layer } from '../../../shared/consent/layers.ts'
-import type { Translate } from '../../../shared/locales/translator.ts'
+import type { ScreenTranslate } from '../../../shared/locales/translator.ts'
 
 const KNOWN_LAWS = ['law:procon-sp', 'law:procon-pr'] as const
 
 /** Which list somebody is on, in words: the shop's own, a law's, a partner's. */
-export function layerName(layer: Layer, t: Translate): string {
+export function layerName(layer: Layer, t: ScreenTranslate): string {
   if (layer === 'own') return t('optouts:layer.own')
   const law = KNOWN_LAWS.find((each) => each === layer)
   if (law) return t(`optouts:layer.${law}`)

@@ -33,11 +33,11 @@ function Rescue() {
   const [open, setOpen] = useState(false)
   if (!data) return null
   const { backup } = data
-  if (!backup) return <p>{t('ledger:rescue.none')}</p>
+  if (!backup) return <p>{t('safety:rescue.none')}</p>
   const moment = format.dateTime(backup.at)
   return (
     <>
-      <p>{t('ledger:rescue.newest', { moment, count: backup.suppressed })}</p>
+      <p>{t('safety:rescue.newest', { moment, count: backup.suppressed })}</p>
       <Button onClick={() => setOpen(true)}>{t('backups:restore_of', { date: moment })}</Button>
       {open && <RestoreDialog backup={backup} sound={false} onClose={() => setOpen(false)} />}
     </>
