@@ -1,5 +1,6 @@
 import type { Translate } from '../shared/locales/translator.ts'
 import { createApp } from './core/app.ts'
+import { createGivenFiles } from './core/given-files.ts'
 import { createScratch, removeLeftovers } from './core/scratch.ts'
 import { keepDailyBackups } from './daily-backup.ts'
 import { openFaultLog } from './fault-log.ts'
@@ -58,6 +59,7 @@ export async function runHost(options: HostOptions): Promise<void> {
     events,
     sessions,
     scratch,
+    given: createGivenFiles(),
     limits,
     pages: readPageFiles(),
     tickets: createTickets(() => performance.now()),

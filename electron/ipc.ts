@@ -19,6 +19,7 @@ const asked = {
 const told = {
   'window:progress': z.tuple([z.number().min(0).max(1).nullable()]),
   'places:drag': z.tuple([placeIdSchema]),
+  'files:done': z.tuple([placeIdSchema]),
   'files:listening': z.tuple([]),
 } satisfies Record<keyof Told, z.ZodType>
 

@@ -2,6 +2,7 @@ import { app, session } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createApp } from './core/app.ts'
+import { createGivenFiles } from './core/given-files.ts'
 import { createScratch, removeLeftovers } from './core/scratch.ts'
 import { chooseDataDir } from './data-dir.ts'
 import { confirmLeaving } from './desktop/dialogs.ts'
@@ -67,7 +68,15 @@ async function openDesk(): Promise<void> {
   const jobs = watchJobs()
   const memory = openMemory(join(app.getPath('userData'), 'window.json'))
   let settings = await readWindowSettings(core)
-  const desk: Desk = { core, jobs, memory, files, scratch, translate: () => settings.translate }
+  const desk: Desk = {
+    core,
+    jobs,
+    memory,
+    files,
+    scratch,
+    given: createGivenFiles(),
+    translate: () => settings.translate,
+  }
 
   followTheme(settings.theme)
   const window = openMainWindow(memory, () => void core.close().finally(() => app.exit(1)))

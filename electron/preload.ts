@@ -38,6 +38,7 @@ const bridge: ShellBridge<File> = {
     if (path === '') return ask('files:given', file.name, await file.arrayBuffer())
     return ask('files:chosen', path)
   },
+  fileDone: (place) => tell('files:done', place),
   openFileDialog: () => ask('files:open-dialog'),
   chooseFolder: () => ask('folders:choose'),
   showInFolder: (place) => ask('places:show', place),

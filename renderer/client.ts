@@ -8,8 +8,8 @@ import type {
   MethodOutput,
   Progress,
 } from '../shared/contract.ts'
-import { fromErrorView } from '../shared/errors.ts'
-import type { Bridge } from './shell.ts'
+import { fromErrorView, toAppError } from '../shared/errors.ts'
+import type { Shell } from './shell.ts'
 
 export interface RunHooks {
   readonly onProgress?: (progress: Progress) => void
@@ -31,16 +31,18 @@ function valueOf<T>(envelope: Envelope): T {
   return envelope.value as T
 }
 
-export function createClient(bridge: Pick<Bridge, 'call' | 'onEvent'>): Client {
+type Wire = Pick<Shell, 'call' | 'onEvent' | 'onConnection'>
+
+export function createClient(wire: Wire): Client {
   return {
-    call: async (name, input) => valueOf(await bridge.call(name, input)),
-    onEvent: (listener) => bridge.onEvent(listener),
+    call: async (name, input) => valueOf(await wire.call(name, input)),
+    onEvent: (listener) => wire.onEvent(listener),
     async run(name, input, { onProgress, signal } = {}) {
       signal?.throwIfAborted()
-      const listening = listenForJob(bridge, onProgress)
+      const listening = listenForJob(wire, onProgress)
       try {
-        const { job } = valueOf<{ readonly job: JobId }>(await bridge.call(name, input))
-        const cancel = () => void bridge.call('job.cancel', { job })
+        const { job } = valueOf<{ readonly job: JobId }>(await wire.call(name, input))
+        const cancel = () => void wire.call('job.cancel', { job })
         if (signal?.aborted) cancel()
         signal?.addEventListener('abort', cancel, { once: true })
         try {
@@ -57,25 +59,51 @@ export function createClient(bridge: Pick<Bridge, 'call' | 'onEvent'>): Client {
 
 /**
  * Listens before the job is started: a short job can finish before the answer that names it
- * arrives, so results are kept until somebody asks for theirs.
+ * arrives, so results are kept until somebody asks for theirs. What was said while the connection was
+ * broken is not said again; the core is asked then how the job stands.
  */
-function listenForJob(
-  bridge: Pick<Bridge, 'onEvent'>,
-  onProgress: ((progress: Progress) => void) | undefined,
-) {
+function listenForJob(wire: Wire, onProgress: ((progress: Progress) => void) | undefined) {
   const results = new Map<JobId, Envelope>()
   let mine: { readonly job: JobId; resolve(result: Envelope): void } | null = null
-  const stop = bridge.onEvent((event) => {
+  let mayHaveMissed = false
+
+  async function askForMine() {
+    if (!mine) return
+    const { job, resolve } = mine
+    try {
+      const { outcome } = valueOf<MethodOutput<'job.outcome'>>(
+        await wire.call('job.outcome', { job }),
+      )
+      if (outcome) resolve(outcome)
+    } catch (thrown) {
+      const { code, view } = toAppError(thrown)
+      // Broken again: it will be asked again. Anything else is an answer that no waiting changes.
+      if (code !== 'host_unreachable') resolve({ ok: false, error: view })
+    }
+  }
+
+  const stopHearing = wire.onEvent((event) => {
     if (event.type === 'job.progress' && event.job === mine?.job) onProgress?.(event.progress)
     if (event.type !== 'job.finished') return
     if (event.job === mine?.job) mine.resolve(event.result)
     else if (!mine) results.set(event.job, event.result)
   })
+  const stopWatching = wire.onConnection((connected) => {
+    if (!connected) mayHaveMissed = true
+    else if (mayHaveMissed) void askForMine()
+  })
   return {
-    stop,
+    stop() {
+      stopHearing()
+      stopWatching()
+    },
     finished(job: JobId): Promise<Envelope> {
       const early = results.get(job)
-      return early ? Promise.resolve(early) : new Promise((resolve) => (mine = { job, resolve }))
+      if (early) return Promise.resolve(early)
+      return new Promise((resolve) => {
+        mine = { job, resolve }
+        if (mayHaveMissed) void askForMine()
+      })
     },
   }
 }

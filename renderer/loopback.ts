@@ -76,7 +76,15 @@ function shellWith(
     onConnection: events.onConnection,
     async fileChosen(file) {
       const path = `/upload?name=${encodeURIComponent(file.name)}`
-      return valueOf<ChosenFile>(await post(path, file, 'application/octet-stream'))
+      try {
+        return valueOf<ChosenFile>(await post(path, file, 'application/octet-stream'))
+      } catch (thrown) {
+        throw (await whyUnreadable(file)) ?? thrown
+      }
+    },
+    fileDone(place) {
+      // Whatever goes wrong here, the copy goes with the program.
+      postJson('/done', { place }).catch(() => undefined)
     },
     async download(place) {
       const { ticket } = valueOf<{ ticket: string }>(await postJson('/ticket', { place }))
@@ -93,6 +101,17 @@ function shellWith(
     startDrag: () => undefined,
     onOpenFile: () => () => undefined,
     onMenuCommand: () => () => undefined,
+  }
+}
+
+/** A request whose body cannot be read fails like one to a program that is gone. `null`: it can be read. */
+async function whyUnreadable(file: File): Promise<AppError | null> {
+  try {
+    await file.slice(0, 1).arrayBuffer()
+    return null
+  } catch (thrown) {
+    const gone = thrown instanceof DOMException && thrown.name === 'NotFoundError'
+    return new AppError(gone ? 'file_not_found' : 'file_locked', { file: file.name }, thrown)
   }
 }
 

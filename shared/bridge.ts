@@ -29,6 +29,8 @@ export interface ShellBridge<Given> {
   call(name: string, input: unknown): Promise<Envelope>
   onEvent(listener: (event: AppEvent) => void): () => void
   fileChosen(file: Given): Promise<ChosenFile>
+  /** The page needs the file no more: a copy made for it can go. The operator's own files stay. */
+  fileDone(place: PlaceId): void
   openFileDialog(): Promise<ChosenFile | null>
   chooseFolder(): Promise<ChosenFolder | null>
   showInFolder(place: PlaceId): Promise<void>

@@ -91,6 +91,11 @@ export type Envelope<T = unknown> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: z.infer<typeof errorViewSchema> }
 
+export const envelopeSchema = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: errorViewSchema }),
+]) satisfies z.ZodType<Envelope>
+
 export const jobIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
 export type JobId = z.infer<typeof jobIdSchema>
 
@@ -526,6 +531,12 @@ export const contract = {
   'store.rebuild': { kind: 'job', input: nothing, output: rebuiltSchema },
   'store.check': { kind: 'query', input: nothing, output: storeHealthSchema },
   'job.cancel': { kind: 'command', input: z.object({ job: jobIdSchema }), output: nothing },
+  /** For whoever may have missed `job.finished`: how a job of late ended, `null` while it runs. */
+  'job.outcome': {
+    kind: 'query',
+    input: z.object({ job: jobIdSchema }),
+    output: z.object({ outcome: envelopeSchema.nullable() }),
+  },
 } as const satisfies Record<string, Method>
 
 export type Contract = typeof contract

@@ -16,6 +16,8 @@ export interface Asked {
 export interface Told {
   'window:progress': (fraction: number | null) => void
   'places:drag': (place: PlaceId) => void
+  /** The page needs a file no more. */
+  'files:done': (place: PlaceId) => void
   /** The page listens for files from now on. */
   'files:listening': () => void
 }

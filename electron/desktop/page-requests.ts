@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import type { ChosenFile } from '../../shared/bridge.ts'
 import type { Translate } from '../../shared/locales/translator.ts'
 import type { App } from '../core/app.ts'
+import type { GivenFiles } from '../core/given-files.ts'
 import type { Scratch } from '../core/scratch.ts'
 import { pushTo, type PageRequests } from '../ipc.ts'
 import { askForFile, askForFolder } from './dialogs.ts'
@@ -19,12 +20,13 @@ export interface Desk {
   readonly memory: Memory
   readonly files: OpenedFiles
   readonly scratch: Scratch
+  readonly given: GivenFiles
   translate(): Translate
 }
 
 /** What the window does for its page. Paths stay on this side; the page has handles. */
 export function pageRequests(window: BrowserWindow, desk: Desk): PageRequests {
-  const { core, jobs, memory, files, scratch, translate } = desk
+  const { core, jobs, memory, files, scratch, given, translate } = desk
   const chosen = (path: string): ChosenFile => ({
     place: core.places.add(path),
     name: basename(path),
@@ -41,6 +43,7 @@ export function pageRequests(window: BrowserWindow, desk: Desk): PageRequests {
       const path = join(scratch.folder(), randomBytes(9).toString('base64url'))
       writeFileSync(path, Buffer.from(bytes), { flag: 'wx', mode: 0o600 })
       const place = core.places.add(path, { name: basename(name), uploaded: true })
+      given.keep(place, path, bytes.byteLength)
       return { place, name: basename(name), size: bytes.byteLength }
     },
     async 'files:open-dialog'() {
@@ -55,6 +58,7 @@ export function pageRequests(window: BrowserWindow, desk: Desk): PageRequests {
     'window:progress': (fraction) => window.setProgressBar(fraction ?? -1),
     'places:drag': (place) =>
       window.webContents.startDrag({ file: core.places.get(place).path, icon: dragIcon() }),
+    'files:done': (place) => given.release(place),
     'files:listening': () => files.listen((path) => pushTo(window, 'files:open', chosen(path))),
   }
 }

@@ -5,6 +5,7 @@ import { AppError, toAppError } from '../../shared/errors.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { z } from 'zod'
 import type { App } from '../core/app.ts'
+import type { GivenFiles } from '../core/given-files.ts'
 import type { Place } from '../core/places.ts'
 import type { Scratch } from '../core/scratch.ts'
 import { refusalOf } from '../host-guard.ts'
@@ -30,6 +31,7 @@ export interface Host {
   readonly tickets: Vault<Place>
   readonly events: EventStream
   readonly scratch: Scratch
+  readonly given: GivenFiles
   readonly limits: Limits
   /** The port it listens on, which `Host` and `Origin` must name. */
   port(): number
@@ -39,7 +41,7 @@ export interface Host {
 }
 
 const codeSchema = z.object({ code: z.string().max(200) })
-const ticketSchema = z.object({ place: placeIdSchema })
+const placeSchema = z.object({ place: placeIdSchema })
 
 /** Answers one request. Everything that is not named here is a 404. */
 export async function answerRequest(
@@ -91,7 +93,7 @@ async function route(
       await takeUpload(
         request,
         name,
-        { scratch: host.scratch, places: host.app.places },
+        { scratch: host.scratch, places: host.app.places, given: host.given },
         host.limits.upload,
       ),
     )
@@ -101,8 +103,12 @@ async function route(
   const call = /^\/call\/([A-Za-z_.]{1,80})$/.exec(path)
   if (call?.[1] !== undefined) return send(response, 200, await host.app.call(call[1], input))
   if (path === '/ticket') {
-    const { place } = parse(ticketSchema, input)
+    const { place } = parse(placeSchema, input)
     return answer(response, { ticket: host.tickets.issue(host.app.places.get(place)) })
+  }
+  if (path === '/done') {
+    host.given.release(parse(placeSchema, input).place)
+    return answer(response, {})
   }
   if (path === '/quit') {
     answer(response, {})

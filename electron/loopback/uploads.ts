@@ -4,6 +4,7 @@ import { open, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
 import type { PlaceId } from '../../shared/model.ts'
+import type { GivenFiles } from '../core/given-files.ts'
 import type { Places } from '../core/places.ts'
 import type { Scratch } from '../core/scratch.ts'
 import { plainFileName } from './file-names.ts'
@@ -16,6 +17,12 @@ export interface UploadLimits {
   readonly stall: number
   /** Bytes that stay free on the disk for the files made from the upload, and for the ledger. */
   readonly reserve: number
+}
+
+interface Keepers {
+  readonly scratch: Scratch
+  readonly places: Places
+  readonly given: GivenFiles
 }
 
 /** What the page learns of its file: never where it is. */
@@ -35,7 +42,7 @@ export interface Uploaded {
 export async function takeUpload(
   request: IncomingMessage,
   givenName: string,
-  { scratch, places }: { readonly scratch: Scratch; readonly places: Places },
+  { scratch, places, given }: Keepers,
   limits: UploadLimits,
 ): Promise<Uploaded> {
   const name = plainFileName(givenName)
@@ -58,7 +65,9 @@ export async function takeUpload(
     throw isFull(thrown) ? new AppError('disk_full', { file: name }, thrown) : thrown
   }
   await file.close()
-  return { place: places.add(path, { name, uploaded: true }), name, size }
+  const place = places.add(path, { name, uploaded: true })
+  given.keep(place, path, size)
+  return { place, name, size }
 }
 
 /** Collects small pieces, so that the disk is asked once a megabyte and not for every packet. */

@@ -10,7 +10,7 @@ import { CleaningProvider } from '../screens/clean/cleaning-context.tsx'
 import styles from './app.module.css'
 import { AppCommands } from './app-commands.tsx'
 import { CommandProvider } from './commands.tsx'
-import { CoreContext, createQueryClient, invalidateBy } from './core.tsx'
+import { CoreContext, createQueryClient, invalidateBy, onReconnected } from './core.tsx'
 import { Frame } from './frame.tsx'
 import { IntakeProvider } from './intake.tsx'
 import { LanguageProvider } from './language.tsx'
@@ -41,6 +41,10 @@ function Connected({ shell }: { shell: Shell }) {
   const [core] = useState(() => ({ shell, client: createClient(shell) }))
   const [queries] = useState(createQueryClient)
   useEffect(() => core.client.onEvent((event) => invalidateBy(event, queries)), [core, queries])
+  useEffect(
+    () => onReconnected(core.shell, () => void queries.invalidateQueries()),
+    [core, queries],
+  )
   return (
     <CoreContext value={core}>
       <QueryClientProvider client={queries}>

@@ -55,6 +55,15 @@ export function useAnswer<N extends CallName>(
   })
 }
 
+/** Told when events may have been missed: the connection was broken and is there again. */
+export function onReconnected(shell: Shell, listener: () => void): () => void {
+  let broken = false
+  return shell.onConnection((connected) => {
+    if (connected && broken) listener()
+    broken = !connected
+  })
+}
+
 /** Answers that a changed ledger makes stale, by the first part of their method's name. */
 const LEDGER_AREAS = ['app', 'backups', 'batches', 'history', 'optouts', 'store', 'subjects']
 

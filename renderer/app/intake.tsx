@@ -70,7 +70,9 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
   const dragged = useDropping((transfer) => {
     const [file, another] = transfer.files
     const text = transfer.getData('text/plain')
+    const isFolder = transfer.items[0]?.webkitGetAsEntry()?.isDirectory
     if (another) setRefusal('lists:drop.several')
+    else if (isFolder) setRefusal('lists:drop.folder')
     else if (file) takeFile(file)
     else if (/\d/.test(text)) takeText(text)
     else setRefusal('lists:drop.not_file')

@@ -126,6 +126,7 @@ export const lists = defineMessages({
     'start.sample': 'Experimentar com um exemplo',
     'start.sample_name': 'exemplo.csv',
     'start.recent_all': 'Ver todo o histórico',
+    'drop.folder': 'Isso é uma pasta. Abra-a e solte a planilha que está dentro.',
     'drop.text': 'Solte para descadastrar estes números',
     'drop.verify': 'Solte para conferir este arquivo',
     'fault.header_doubt':
@@ -333,6 +334,7 @@ export const lists = defineMessages({
     'start.sample': 'Try it with a sample',
     'start.sample_name': 'sample.csv',
     'start.recent_all': 'See the whole history',
+    'drop.folder': 'That is a folder. Open it and drop the sheet inside.',
     'drop.text': 'Drop to opt out these numbers',
     'drop.verify': 'Drop to check this file',
     'fault.header_doubt':
@@ -539,6 +541,7 @@ export const lists = defineMessages({
     'start.sample': 'Probar con un ejemplo',
     'start.sample_name': 'ejemplo.csv',
     'start.recent_all': 'Ver todo el historial',
+    'drop.folder': 'Eso es una carpeta. Ábrala y suelte la planilla que está dentro.',
     'drop.text': 'Suelte para dar de baja estos números',
     'drop.verify': 'Suelte para verificar este archivo',
     'fault.header_doubt':

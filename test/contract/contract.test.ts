@@ -126,6 +126,7 @@ describe.each(ways)('the contract $name', { timeout: 60_000 }, ({ open }) => {
       const rows = { check: unknownId, verdict: null, offset: 0, limit: 10 }
       expect(await refusal('lists.rows', rows)).toBe('unknown_check')
       expect(await refusal('job.cancel', { job: unknownId })).toBe('unknown_job')
+      expect(await refusal('job.outcome', { job: unknownId })).toBe('unknown_job')
     })
 
     test('a path where a handle belongs', async () => {
@@ -279,6 +280,7 @@ describe.each(ways)('the contract $name', { timeout: 60_000 }, ({ open }) => {
       await expect.poll(() => progress().length, { timeout: 20_000 }).toBeGreaterThan(0)
       for (const each of progress()) expect(progressSchema.parse(each)).toEqual(each)
 
+      expect(await ask('job.outcome', { job })).toEqual({ outcome: null })
       await ask('job.cancel', { job })
       const result = () => heard.find((event) => event.type === 'job.finished' && event.job === job)
       await expect.poll(result, { timeout: 5_000 }).toMatchObject({
@@ -286,6 +288,10 @@ describe.each(ways)('the contract $name', { timeout: 60_000 }, ({ open }) => {
       })
       expect(readdirSync(folder).filter((name) => name.startsWith('longa-'))).toEqual([])
       expect(await refusal('job.cancel', { job })).toBe('unknown_job')
+      // Who missed the event can ask how it ended.
+      expect(await ask('job.outcome', { job })).toEqual({
+        outcome: { ok: false, error: { code: 'cancelled', params: {} } },
+      })
     })
 
     test('that cannot be read is refused with its name and no path', async () => {

@@ -33,6 +33,7 @@ describe.skipIf(electron === null)(
         'capabilities',
         'chooseFolder',
         'fileChosen',
+        'fileDone',
         'onEvent',
         'onMenuCommand',
         'onOpenFile',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   checkList,
   dropFiles,
+  dropPaths,
   equation,
   equationText,
   goTo,
@@ -41,7 +42,7 @@ describe('cleaning a list in the browser', { timeout: 60_000 }, () => {
   afterAll(() => shop?.close())
 
   test('drop anywhere, check, save: three gestures', async () => {
-    await dropFiles(page, [{ name: 'contatos.csv', text: text(ROWS) }])
+    await dropPaths(page, shop.file('contatos.csv', text(ROWS)))
     await equation(page).waitFor()
     // One sentence tells how it was read, and no mapping step stands in the way.
     await page.getByText('Telefone na coluna Telefone.').waitFor()

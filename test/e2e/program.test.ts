@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { furnish } from './support/furnish.ts'
-import { dropFiles, goTo, openShop, type Shop } from './support/shop.ts'
+import { dropFiles, dropPaths, goTo, openShop, type Shop } from './support/shop.ts'
 
 async function chooseLanguage(page: Page, lang: string): Promise<void> {
   await page.getByRole('button', { name: /^(Idioma|Language): / }).click()
@@ -95,7 +95,7 @@ describe('the program around the screens', { timeout: 60_000 }, () => {
     await page.getByText('feita por você').first().waitFor()
   })
 
-  test('a dropped picture or several files at once are refused in words, and the page stays', async () => {
+  test('a dropped picture, folder or several files at once are refused in words, and the page stays', async () => {
     await goTo(page, 'Limpar lista')
     const address = page.url()
     await dropFiles(page, [
@@ -103,6 +103,9 @@ describe('the program around the screens', { timeout: 60_000 }, () => {
       { name: 'b.csv', text: 'y' },
     ])
     await page.getByRole('alert').getByText('Um arquivo por vez', { exact: false }).waitFor()
+    await page.getByRole('alert').getByRole('button', { name: 'Fechar' }).click()
+    await dropPaths(page, shop.folder)
+    await page.getByRole('alert').getByText('Isso é uma pasta.', { exact: false }).waitFor()
     await page.getByRole('alert').getByRole('button', { name: 'Fechar' }).click()
     await dropFiles(page, [
       { name: 'foto.png', type: 'image/png', text: '\u0089PNG\r\n\u001a\nxxxx' },

@@ -229,6 +229,40 @@ describe('files that come and go', () => {
     expect(await answer.json()).toMatchObject({ ok: false, error: { code: 'unknown_place' } })
   })
 
+  test('a copy goes when its page is done with it, and the oldest when there are many', async () => {
+    const dataDir = join(folderOfTest(), 'dados')
+    const client = await openSession(await hostOfTest(dataDir))
+    const copies = () =>
+      readdirSync(join(dataDir, 'temp'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.includes('upload-'),
+      )
+    const inspect = async (place: string) => {
+      const answer = await client.call('lists.inspect', { place, reading: {}, country: 'BR' })
+      return answer.ok ? 'read' : answer.error.code
+    }
+    const done = (place: string) => client.post('/done', JSON.stringify({ place }))
+
+    const first = await client.upload('a.csv', 'telefone\n11987654321\n')
+    expect(await inspect(first.place)).toBe('read')
+    expect(await (await done(first.place)).json()).toEqual({ ok: true, value: {} })
+    expect(copies()).toEqual([])
+    expect(await inspect(first.place)).toBe('file_not_found')
+    // A place that is none of its copies is left alone, and one that nobody knows is no fault.
+    await done('A'.repeat(24))
+    expect((await client.post('/done', '{}')).status).toBe(400)
+
+    const places: string[] = []
+    for (let count = 0; count < 18; count++) {
+      places.push((await client.upload(`${count}.csv`, 'telefone\n11987654321\n')).place)
+    }
+    expect(copies()).toHaveLength(16)
+    expect(await Promise.all(places.slice(0, 3).map(inspect))).toEqual([
+      'file_not_found',
+      'file_not_found',
+      'read',
+    ])
+  })
+
   test('an upload that breaks off leaves nothing', async () => {
     const dataDir = join(folderOfTest(), 'dados')
     const host = await hostOfTest(dataDir)

@@ -11,9 +11,18 @@ export interface Jobs {
   ): { readonly job: JobId }
   /** @throws AppError `unknown_job` when it has already ended */
   cancel(job: JobId): void
+  /**
+   * How a job ended, `null` while it runs.
+   *
+   * @throws AppError `unknown_job` when it never ran here, or ended long ago
+   */
+  outcome(job: JobId): Envelope | null
   /** Cancels what still runs and waits until every thread is gone. */
   close(): Promise<void>
 }
+
+/** Outcomes are kept for pages that were cut off for a moment, not for ever. */
+const OUTCOMES_KEPT = 32
 
 /** The jobs under way in this process. */
 export function createJobs(
@@ -21,6 +30,11 @@ export function createJobs(
   logFault: (error: AppError) => void,
 ): Jobs {
   const running = new Map<JobId, { cancel(): void; finished: Promise<void> }>()
+  const ended = new Map<JobId, Envelope>()
+  const keep = (job: JobId, result: Envelope) => {
+    ended.set(job, result)
+    for (const oldest of [...ended.keys()].slice(0, -OUTCOMES_KEPT)) ended.delete(oldest)
+  }
 
   return {
     start(run, toAnswer) {
@@ -35,6 +49,7 @@ export function createJobs(
         })
         .then((result) => {
           running.delete(job)
+          keep(job, result)
           emit({ type: 'job.finished', job, result })
         })
       running.set(job, { cancel: () => task.cancel(), finished })
@@ -44,6 +59,12 @@ export function createJobs(
       const task = running.get(job)
       if (!task) throw new AppError('unknown_job')
       task.cancel()
+    },
+    outcome(job) {
+      if (running.has(job)) return null
+      const result = ended.get(job)
+      if (!result) throw new AppError('unknown_job')
+      return result
     },
     async close() {
       const open = [...running.values()]

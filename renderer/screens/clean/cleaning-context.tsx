@@ -8,7 +8,7 @@ import {
   type ReactNode,
 } from 'react'
 import { useLocation } from 'wouter'
-import { useCore } from '../../app/core.tsx'
+import { onReconnected, useCore } from '../../app/core.tsx'
 import { usePreferences } from '../../app/preferences.ts'
 import { createCleaning, type Cleaning, type CleaningControl } from './cleaning.ts'
 
@@ -33,13 +33,17 @@ export function CleaningProvider({ children }: { children: ReactNode }) {
       }),
     [shell, control, navigate],
   )
-  useEffect(
-    () =>
-      client.onEvent((event) => {
-        if (event.type === 'store.changed' && checkIsStale(control.read())) void control.recheck()
-      }),
-    [client, control],
-  )
+  useEffect(() => {
+    const recheck = () => {
+      if (checkIsStale(control.read())) void control.recheck()
+    }
+    const stopHearing = client.onEvent(({ type }) => type === 'store.changed' && recheck())
+    const stopWatching = onReconnected(shell, recheck)
+    return () => {
+      stopHearing()
+      stopWatching()
+    }
+  }, [client, shell, control])
   return <CleaningContext value={control}>{children}</CleaningContext>
 }
 

@@ -142,6 +142,11 @@ export function createCleaning(
     await check(turn)
   }
 
+  /** A list that was saved stays for as long as it may be done again. */
+  function letGo(state: Cleaning) {
+    if (state.step === 'checked' && state.saving.status !== 'done') shell.fileDone(state.file.place)
+  }
+
   function request(list: Checked): ListRequest {
     return {
       place: list.file.place,
@@ -193,11 +198,15 @@ export function createCleaning(
     subscribe: cleaning.subscribe,
     async open(file) {
       const turn = turns.begin()
+      letGo(cleaning.read())
       set({ step: 'start', opening: file.name, error: null })
+      let chosen: ChosenFile | null = null
       try {
-        const chosen = file instanceof File ? await shell.fileChosen(file) : file
+        chosen = file instanceof File ? await shell.fileChosen(file) : file
         if (turn.isCurrent()) await inspect(chosen, {}, turn)
+        else shell.fileDone(chosen.place)
       } catch (thrown) {
+        if (chosen) shell.fileDone(chosen.place)
         if (turn.isCurrent()) set({ step: 'start', opening: null, error: toAppError(thrown) })
       }
     },
@@ -245,6 +254,7 @@ export function createCleaning(
     show: update,
     reset() {
       turns.begin()
+      letGo(cleaning.read())
       set(atStart)
     },
   }

@@ -27,6 +27,8 @@ export function ImportDialog({ initial, onClose }: { initial: File | null; onClo
     if (initial) void control.open(initial)
   }, [initial, control])
 
+  useEffect(() => () => control.close(), [control])
+
   const { name, trial, saving } = importing
   const saved = saving.status === 'done' ? saving.value : null
   useEffect(() => {
@@ -37,12 +39,8 @@ export function ImportDialog({ initial, onClose }: { initial: File | null; onClo
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [saved])
 
-  const close = () => {
-    control.cancel()
-    onClose()
-  }
   return (
-    <Dialog title={t('imports:file.title')} size={720} onClose={close}>
+    <Dialog title={t('imports:file.title')} size={720} onClose={onClose}>
       <div className={styles['body']}>
         <div className={styles['file']}>
           <p>{name ?? t('imports:file.hint')}</p>
@@ -67,7 +65,7 @@ export function ImportDialog({ initial, onClose }: { initial: File | null; onClo
           <ImportSummary
             report={trial.value}
             onChoose={(choices) => void control.choose(choices)}
-            onCancel={close}
+            onCancel={onClose}
             onSave={(skip) => void control.save(skip)}
           />
         )}

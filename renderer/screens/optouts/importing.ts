@@ -45,6 +45,8 @@ export interface ImportControl extends Watched<Importing> {
   /** `skip` leaves out what was not understood; without it such rows stop the import. */
   save(skip: boolean): Promise<void>
   readonly cancel: () => void
+  /** Stops what runs and lets go of the sheet. */
+  close(): void
 }
 
 const nothing: Importing = {
@@ -105,19 +107,31 @@ export function createImporting(client: Client, shell: Shell, country: Country):
     )
   }
 
+  function letGo() {
+    const { sheet } = importing.read()
+    if (sheet) shell.fileDone(sheet.file.place)
+  }
+
   return {
     read: importing.read,
     subscribe: importing.subscribe,
     cancel: turns.cancel,
+    close() {
+      turns.cancel()
+      letGo()
+    },
     async open(file) {
       const turn = turns.begin()
+      letGo()
       importing.set({ ...nothing, name: file.name })
+      let chosen: ChosenFile | null = null
       try {
-        const chosen = file instanceof File ? await shell.fileChosen(file) : file
+        chosen = file instanceof File ? await shell.fileChosen(file) : file
         await look(chosen, {}, turn)
       } catch (thrown) {
         if (turn.isCurrent()) update({ error: toAppError(thrown) })
       }
+      if (chosen && importing.read().sheet?.file !== chosen) shell.fileDone(chosen.place)
     },
     async chooseSheet(name) {
       const { sheet } = importing.read()

@@ -24,6 +24,7 @@ export function VerifyScreen() {
     latest.current = country
   })
   const [control] = useState(() => createVerifying(client, shell, () => latest.current))
+  useEffect(() => () => control.close(), [control])
   const verifying = useSyncExternalStore(control.subscribe, control.read)
   const { pick, input } = useFilePicker((file) => void control.open(file))
   const { toVerify, setToVerify } = useIntake()

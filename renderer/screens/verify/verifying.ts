@@ -27,6 +27,8 @@ export interface Verifying {
 export interface VerifyControl extends Watched<Verifying> {
   open(file: File | ChosenFile): Promise<void>
   readonly cancel: () => void
+  /** Stops what runs and lets go of the file. */
+  close(): void
 }
 
 const nothing: Verifying = {
@@ -46,16 +48,27 @@ export function createVerifying(
   const verifying = createWatched(nothing)
   const turns = createTurns()
   const update = (changes: Partial<Verifying>) => verifying.set({ ...verifying.read(), ...changes })
+
+  function letGo() {
+    const { file } = verifying.read()
+    if (file) shell.fileDone(file.place)
+  }
+
   return {
     read: verifying.read,
     subscribe: verifying.subscribe,
     cancel: turns.cancel,
+    close() {
+      turns.cancel()
+      letGo()
+    },
     async open(file) {
       const turn = turns.begin()
+      letGo()
       verifying.set({ ...nothing, opening: file.name })
       try {
         const chosen = file instanceof File ? await shell.fileChosen(file) : file
-        if (!turn.isCurrent()) return
+        if (!turn.isCurrent()) return shell.fileDone(chosen.place)
         update({ file: chosen, opening: null })
         const { place } = chosen
         await follow(

@@ -119,6 +119,16 @@ export async function dropFiles(
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
 }
 
+/** Drops files or folders on the window by their paths, as the system does. */
+export async function dropPaths(page: Page, ...paths: readonly string[]): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devtools.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data })
+  }
+  await devtools.detach()
+}
+
 /** Presses Ctrl+V with a text on the clipboard, on the page and in no field. */
 export async function pasteText(page: Page, text: string): Promise<void> {
   await page.evaluate((pasted) => {
