@@ -124,6 +124,8 @@ function stateOf(folder: string): string {
   const db = openStoreForReading(folder)
   try {
     const { keys, since } = loadSuppressedKeys(db)
+    // In a transaction they come straight from the pages of the file, as they do for a cleaning.
+    const inPages = db.sqlite.transaction(() => loadSuppressedKeys(db))()
     const found = everybody.map((key) => {
       const entry = findSuppression(db, { kind: 'tel', key })
       return entry && [entry.scope, entry.since, entry.entry]
@@ -134,7 +136,8 @@ function stateOf(folder: string): string {
       const { keys: some } = ledgerAt(db, null, sending)
       return [[...some], [...consentKeysAt(db, null, sending)]]
     })
-    return JSON.stringify([[...keys], [...since], found, named, bySending])
+    const bothWays = [keys, since, inPages.keys, inPages.since].map((column) => [...column])
+    return JSON.stringify([bothWays, found, named, bySending])
   } finally {
     db.sqlite.close()
   }

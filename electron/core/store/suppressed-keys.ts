@@ -1,6 +1,7 @@
 import type { ReadDb } from './handle.ts'
 import { sealInside } from './seal.ts'
 import { one } from './sql.ts'
+import { sameState, stateInPages } from './state.ts'
 
 /** Suppressed telephone accounts, ascending and each once, with the minute since 1970 of their opt-out. */
 export interface SuppressedKeys {
@@ -9,14 +10,41 @@ export interface SuppressedKeys {
 }
 
 const ROWS_AT_ONCE = 20_000
+const MINUTE_MS = 60_000
 const COMMA = 0x2c
 const DIGIT_ZERO = 0x30
 
 /**
- * Every suppressed telephone account: what a cleaning compares rows with. A million take a fifth of
- * a second: SQLite hands them over as one text a page, which is read digit by digit.
+ * Every suppressed telephone account: what a cleaning compares rows with. They are read from the
+ * pages of the file where those are just what was sealed, and otherwise asked of SQLite.
  */
 export function loadSuppressedKeys(db: ReadDb): SuppressedKeys {
+  return keysInPages(db) ?? keysFromSql(db)
+}
+
+function keysInPages(db: ReadDb): SuppressedKeys | null {
+  const inside = sealInside(db)
+  const keys = new Float64Array(inside.rows)
+  const since = new Int32Array(inside.rows)
+  let count = 0
+  const inPages = stateInPages(db, (rows) => {
+    for (let row = 0; row < rows.count; row++) {
+      const account = rows.account[row] ?? 0
+      // One account may stand there once for each scope; the widest comes first, and speaks.
+      if (account <= 0 || account === keys[count - 1]) continue
+      keys[count] = account
+      since[count++] = Math.max(1, Math.trunc((rows.since[row] ?? 0) / MINUTE_MS))
+    }
+  })
+  if (inPages === null || !sameState(inPages, inside)) return null
+  return { keys: keys.subarray(0, count), since: since.subarray(0, count) }
+}
+
+/**
+ * A million take a fifth of a second: SQLite hands them over as one text a page, which is read digit
+ * by digit.
+ */
+function keysFromSql(db: ReadDb): SuppressedKeys {
   const { rows } = sealInside(db)
   const keys = new Float64Array(rows)
   const since = new Int32Array(rows)
@@ -33,7 +61,6 @@ export function loadSuppressedKeys(db: ReadDb): SuppressedKeys {
       else {
         if (key === 0) key = number
         else {
-          // One account may stand there once for each scope; the widest comes first, and speaks.
           if (key !== keys[count - 1]) {
             keys[count] = key
             since[count++] = number
@@ -50,7 +77,7 @@ export function loadSuppressedKeys(db: ReadDb): SuppressedKeys {
 /** A page of accounts and minutes, each number followed by a comma, whole accounts only. */
 const keyPage = `
   SELECT max(account) AS last,
-    CAST(group_concat(account || ',' || max(1, since / 60000) || ',', '') AS BLOB) AS text
+    CAST(group_concat(account || ',' || max(1, since / ${MINUTE_MS}) || ',', '') AS BLOB) AS text
   FROM (
     SELECT account, since FROM suppression
     WHERE account > ? AND account <= (
