@@ -100,10 +100,10 @@ async function* entriesFrom(
 }
 
 async function* listDocument(
-  { total, hidden }: Page,
+  { total, totalIsMinimum, hidden }: Page,
   entries: AsyncIterable<Listed>,
 ): AsyncGenerator<string> {
-  yield `{"total":${total},"hidden":${hidden},"entries":`
+  yield `{"total":${total},"totalIsMinimum":${totalIsMinimum},"hidden":${hidden},"entries":`
   yield* jsonArray(entries)
   yield '}\n'
 }

@@ -189,6 +189,10 @@ export type Listed = z.infer<typeof listedSchema>
 
 export const suppressionPageSchema = z.object({
   total: count,
+  /** Whether there are more than `total`: nobody waits until what is on half of a long list is counted. */
+  totalIsMinimum: z.boolean(),
+  /** Latest opt-out first; or by number, when many of a long list are found. */
+  order: z.enum(['latest', 'number']),
   /** People who are on the list too and of whom only a hash is known: erased, or a partner's. */
   hidden: count,
   entries: z.array(listedSchema),

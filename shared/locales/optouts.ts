@@ -4,6 +4,8 @@ import { defineMessages } from './define.ts'
 export const optouts = defineMessages({
   'pt-BR': {
     title: 'Descadastrados',
+    total_more: 'Mais de {{total, number}} pessoas não querem mais receber mensagens',
+    total_by_number: 'em ordem de número',
     total_one: '{{count, number}} pessoa não quer mais receber mensagens',
     total_many: '{{count, number}} de pessoas não querem mais receber mensagens',
     total_other: '{{count, number}} pessoas não querem mais receber mensagens',
@@ -37,6 +39,7 @@ export const optouts = defineMessages({
     'table.source': 'Origem',
     'page.label': 'Páginas',
     'page.range': '{{from, number}}–{{to, number}} de {{total, number}}',
+    'page.range_more': '{{from, number}}–{{to, number}} de mais de {{total, number}}',
     'page.previous': 'Anteriores',
     'page.next': 'Próximos',
     'history.title': 'Histórico do número',
@@ -94,6 +97,8 @@ export const optouts = defineMessages({
   },
   en: {
     title: 'Opted out',
+    total_more: 'More than {{total, number}} people want no more messages',
+    total_by_number: 'by number',
     total_one: '{{count, number}} person wants no more messages',
     total_many: '{{count, number}} people want no more messages',
     total_other: '{{count, number}} people want no more messages',
@@ -128,6 +133,7 @@ export const optouts = defineMessages({
     'table.source': 'Source',
     'page.label': 'Pages',
     'page.range': '{{from, number}}–{{to, number}} of {{total, number}}',
+    'page.range_more': '{{from, number}}–{{to, number}} of more than {{total, number}}',
     'page.previous': 'Previous',
     'page.next': 'Next',
     'history.title': 'History of the number',
@@ -185,6 +191,8 @@ export const optouts = defineMessages({
   },
   es: {
     title: 'Dados de baja',
+    total_more: 'Más de {{total, number}} personas no quieren recibir más mensajes',
+    total_by_number: 'por número',
     total_one: '{{count, number}} persona no quiere recibir más mensajes',
     total_many: '{{count, number}} de personas no quieren recibir más mensajes',
     total_other: '{{count, number}} personas no quieren recibir más mensajes',
@@ -220,6 +228,7 @@ export const optouts = defineMessages({
     'table.source': 'Origen',
     'page.label': 'Páginas',
     'page.range': '{{from, number}}–{{to, number}} de {{total, number}}',
+    'page.range_more': '{{from, number}}–{{to, number}} de más de {{total, number}}',
     'page.previous': 'Anteriores',
     'page.next': 'Siguientes',
     'history.title': 'Historial del número',

@@ -1,60 +1,99 @@
-import { keyRangesOf } from '../../../shared/identity/digit-ranges.ts'
 import type { SuppressionFilter } from '../../../shared/contract/optouts.ts'
 import type { Account } from '../../../shared/model.ts'
 import type { ReadDb } from './handle.ts'
 import { hiddenKinds } from './hidden-names.ts'
 import {
-  batchClause,
-  dateClause,
-  digitsOf,
-  indexed,
-  type Matches,
-  type Where,
-} from './listing-search.ts'
+  eachByNumber,
+  entriesOf,
+  everybody,
+  isWanted,
+  wantedBy,
+  type NumberRow,
+  type Wanted,
+} from './listing-numbers.ts'
+import { allOf, batchClause, dateClause, digitsOf, isNumber, type Where } from './listing-search.ts'
+import { entriesWithWords, isNarrow, latestWithWords, wordSearchOf } from './listing-words.ts'
 import { sealInside } from './seal.ts'
+import { holds, sizeOfSpans, spansBetween, type EventSpan } from './spans.ts'
 import { all, one, value } from './sql.ts'
 
 export interface IndexQuery {
   readonly filter: SuppressionFilter
   readonly named: readonly Account[]
-  /** Only entries before this one: the page after another. */
-  readonly before: number
+  /** Where the page before ended: its `next`. */
+  readonly after: string | null
   readonly limit: number
 }
 
 export interface Found {
-  /** Latest first. */
+  /** In the order of the list. */
   readonly entries: readonly number[]
+  readonly order: 'latest' | 'number'
+  readonly next: string | null
   readonly total: number
+  /** Whether there are more than `total`. */
+  readonly totalIsMinimum: boolean
   /** People among them of whom only a hash is known, and who are in neither. */
   readonly hidden: number
 }
 
-/** The events of some batches that follow one another. */
-type Span = readonly [from: number, to: number]
-
 const HIDDEN = `EXISTS (SELECT 1 FROM named_account named WHERE named.id = -s.account
   AND named.kind IN (${hiddenKinds.map((kind) => `'${kind}'`).join(', ')}))`
-const SHOWN = `(s.account > 0 OR NOT ${HIDDEN})`
-/** From here on it is faster to walk over the list than to sort what a search finds. */
-const MANY = 50_000
-const STEP = 5000
+const SHOWN: Where = { text: `(s.account > 0 OR NOT ${HIDDEN})`, values: [] }
+
+/** Nobody waits for a count of more than this. */
+const COUNTED = 10_000
+/** How many are looked at for those among them that a filter lets through, when these fill a page. */
+const LOOKED_AT = 60_000
+/** Of so few every one is looked at. */
+const FEW = 20_000
+/** How many of the latest entries are looked at for words that many have. */
+const LATEST = 2000
 
 /**
  * A page of a long list and its count, without looking at every row of it.
  *
- * @returns `null` where no index helps
+ * What many entries answer to is not counted to its end. Many numbers that share some digits, or were
+ * opted out between two days, come by number instead of latest first: whichever they are, an index
+ * has the first of them at hand.
  */
-export function findByIndexes(db: ReadDb, query: IndexQuery): Found | null {
-  const spans = spansOf(db, query.filter)
-  const search = query.filter.search.trim()
-  if (search === '') return findInSpans(db, query, spans)
-  const matches = indexed(db, search, query.named)
-  return matches && findMatches(db, query, matches, spans)
+export function findByIndexes(db: ReadDb, query: IndexQuery): Found {
+  const { filter, named } = query
+  const spans = spansOf(db, filter)
+  const search = filter.search.trim()
+  const dates = dateClause(filter)
+  if (search !== '' && !isNumber(search)) return findWords(db, query, spans)
+  if (search === '' && dates.text === 'true') return findInSpans(db, query, spans)
+  const wanted = search === '' ? everybody : wantedBy(db, digitsOf(search), named)
+  const where = allOf([dates, SHOWN])
+  const accept = (entry: number) => spans === null || holds(spans, entry)
+  const found =
+    spans !== null && sizeOfSpans(spans) <= FEW
+      ? latestFirst(query, wantedIn(db, spans, wanted, where))
+      : findNumbers(db, query, wanted, where, accept, spans === null ? COUNTED + 1 : LOOKED_AT)
+  return search === '' ? { ...found, hidden: hiddenAmong(db, spans, dates).people } : found
+}
+
+/** Every entry of a long list that a filter lets through, however many. */
+export function everyEntryFound(
+  db: ReadDb,
+  query: Pick<IndexQuery, 'filter' | 'named'>,
+): readonly number[] {
+  const { filter, named } = query
+  const spans = spansOf(db, filter)
+  const accept = (entry: number) => spans === null || holds(spans, entry)
+  const where = dateClause(filter)
+  const search = filter.search.trim()
+  if (search !== '' && !isNumber(search)) {
+    const within = { before: Number.MAX_SAFE_INTEGER, where, accept }
+    return entriesWithWords(db, wordSearchOf(db, search, named), within, Infinity)
+  }
+  const wanted = search === '' ? everybody : wantedBy(db, digitsOf(search), named)
+  return entriesOf(db, wanted, where, Number.MAX_SAFE_INTEGER).filter(accept)
 }
 
 /** Which events the batches hold that a filter lets through; `null`: all of them. */
-function spansOf(db: ReadDb, filter: SuppressionFilter): readonly Span[] | null {
+function spansOf(db: ReadDb, filter: SuppressionFilter): readonly EventSpan[] | null {
   const { text, values } = batchClause(db, filter)
   if (text === 'true') return null
   const rows = all<{ start: number; stop: number }>(
@@ -73,45 +112,43 @@ function spansOf(db: ReadDb, filter: SuppressionFilter): readonly Span[] | null 
   return spans
 }
 
-function findInSpans(db: ReadDb, query: IndexQuery, spans: readonly Span[] | null): Found {
-  const { filter, before, limit } = query
-  const dates = dateClause(filter)
+function findInSpans(db: ReadDb, query: IndexQuery, spans: readonly EventSpan[] | null): Found {
+  const before = beforeOf(query)
   const entries: number[] = []
   for (const [from, to] of (spans ?? [[0, Number.MAX_SAFE_INTEGER]]).toReversed()) {
-    if (entries.length === limit) break
+    if (entries.length === query.limit) break
     if (from >= before) continue
     const rows = all<{ entry: number }>(
       db,
-      `SELECT s.entry FROM suppression s WHERE s.entry BETWEEN ? AND ? AND ${dates.text} AND ${SHOWN}
+      `SELECT s.entry FROM suppression s WHERE s.entry BETWEEN ? AND ? AND ${SHOWN.text}
        ORDER BY s.entry DESC LIMIT ?`,
       from,
       Math.min(to, before - 1),
-      ...dates.values,
-      limit - entries.length,
+      query.limit - entries.length,
     )
     entries.push(...rows.map(({ entry }) => entry))
   }
-  const hidden = hiddenAmong(db, spans, dates)
-  return { entries, total: countIn(db, spans, dates) - hidden.rows, hidden: hidden.people }
+  const hidden = hiddenAmong(db, spans, { text: 'true', values: [] })
+  const total = countIn(db, spans) - hidden.rows
+  return { ...pageOf(query, entries), total, totalIsMinimum: false, hidden: hidden.people }
 }
 
-function countIn(db: ReadDb, spans: readonly Span[] | null, dates: Where): number {
-  if (spans === null && dates.text === 'true') return sealInside(db).rows
-  if (spans === null) {
-    const text = `SELECT count(*) FROM suppression s WHERE ${dates.text}`
-    return value<number>(db, text, ...dates.values)
-  }
-  return value<number>(
+/** Counts whichever is less: what is in the spans, or what is not. */
+function countIn(db: ReadDb, spans: readonly EventSpan[] | null): number {
+  const { rows, events } = sealInside(db)
+  if (spans === null) return rows
+  const isMost = sizeOfSpans(spans) > events / 2
+  const counted = value<number>(
     db,
     `SELECT count(*) FROM json_each(?) r CROSS JOIN suppression s
-       ON s.entry BETWEEN r.value ->> 0 AND r.value ->> 1 WHERE ${dates.text}`,
-    JSON.stringify(spans),
-    ...dates.values,
+       ON s.entry BETWEEN r.value ->> 0 AND r.value ->> 1`,
+    JSON.stringify(isMost ? spansBetween(spans) : spans),
   )
+  return isMost ? rows - counted : counted
 }
 
 /** Accounts with a name instead of a number are few: they stand before all numbers. */
-function hiddenAmong(db: ReadDb, spans: readonly Span[] | null, dates: Where) {
+function hiddenAmong(db: ReadDb, spans: readonly EventSpan[] | null, dates: Where) {
   const inSpans =
     'EXISTS (SELECT 1 FROM json_each(?) r WHERE s.entry BETWEEN r.value ->> 0 AND r.value ->> 1)'
   const found = one<{ rows: number; people: number }>(
@@ -124,59 +161,95 @@ function hiddenAmong(db: ReadDb, spans: readonly Span[] | null, dates: Where) {
   return found ?? { rows: 0, people: 0 }
 }
 
-function findMatches(
-  db: ReadDb,
-  { filter, before, limit }: IndexQuery,
-  matches: Matches,
-  spans: readonly Span[] | null,
-): Found {
-  const dates = dateClause(filter)
-  const isPlain = spans === null && dates.text === 'true' && matches.onlyNumbers
-  const inSpans =
-    spans === null
-      ? { text: 'true', values: [] }
-      : {
-          text: 'EXISTS (SELECT 1 FROM json_each(?) r WHERE s.entry BETWEEN r.value ->> 0 AND r.value ->> 1)',
-          values: [JSON.stringify(spans)],
-        }
-  const shown = matches.onlyNumbers ? 'true' : SHOWN
-  const from = `FROM (${matches.text}) s WHERE ${dates.text} AND ${inSpans.text} AND ${shown}`
-  const values = [...matches.values, ...dates.values, ...inSpans.values]
-  const total = value<number>(db, `SELECT count(*) ${from}`, ...values)
-  if (isPlain && total > MANY) {
-    return { entries: walk(db, filter.search, before, limit), total, hidden: 0 }
-  }
-  const rows = all<{ entry: number }>(
+/** The entries of a few batches that are of wanted accounts. */
+function wantedIn(db: ReadDb, spans: readonly EventSpan[], wanted: Wanted, where: Where): number[] {
+  const rows = all<{ entry: number; account: number }>(
     db,
-    `SELECT s.entry ${from} AND s.entry < ? ORDER BY s.entry DESC LIMIT ?`,
-    ...values,
-    before,
-    limit,
+    `SELECT s.entry, s.account FROM json_each(?) r CROSS JOIN suppression s
+       ON s.entry BETWEEN r.value ->> 0 AND r.value ->> 1 WHERE ${where.text}`,
+    JSON.stringify(spans),
+    ...where.values,
   )
-  return { entries: rows.map(({ entry }) => entry), total, hidden: 0 }
+  return rows.filter(({ account }) => isWanted(wanted, account)).map(({ entry }) => entry)
 }
 
-/** The latest entries whose number begins or ends with some digits that many numbers have. */
-function walk(db: ReadDb, search: string, start: number, limit: number): number[] {
-  const digits = digitsOf(search)
-  const ranges = keyRangesOf(digits)
-  const isFound = (account: number) =>
-    ranges.some(({ from, to }) => account >= from && account < to) ||
-    (digits.length >= 4 && String(account).endsWith(digits))
-  const found: number[] = []
-  for (let before = start; found.length < limit;) {
-    const rows = all<{ entry: number; account: number }>(
-      db,
-      `SELECT s.entry, s.account FROM suppression s WHERE s.entry < ? ORDER BY s.entry DESC LIMIT ?`,
-      before,
-      STEP,
-    )
-    for (const { entry, account } of rows) {
-      if (account > 0 && isFound(account)) found.push(entry)
-      if (found.length === limit) break
-    }
-    if (rows.length < STEP) break
-    before = rows.at(-1)?.entry ?? 0
+function findNumbers(
+  db: ReadDb,
+  query: IndexQuery,
+  wanted: Wanted,
+  where: Where,
+  accept: (entry: number) => boolean,
+  looked: number,
+): Found {
+  const first = entriesOf(db, wanted, where, looked)
+  const found = first.filter(accept)
+  if (first.length < looked) return latestFirst(query, found)
+  if (found.length <= query.limit) {
+    return findNumbers(db, query, wanted, where, accept, Number.MAX_SAFE_INTEGER)
   }
-  return found
+  const { after, limit } = query
+  const page: NumberRow[] = []
+  for (const row of eachByNumber(db, wanted, where, rowIn(after))) {
+    if (accept(row.entry)) page.push(row)
+    if (page.length === limit) break
+  }
+  const last = page.length < limit ? undefined : page.at(-1)
+  return {
+    entries: page.map(({ entry }) => entry),
+    order: 'number',
+    next: last === undefined ? null : `${last.entry}:${last.account}:${last.scope}`,
+    total: Math.min(COUNTED, found.length - 1),
+    totalIsMinimum: true,
+    hidden: 0,
+  }
+}
+
+/** The row that a page by number ended with. */
+function rowIn(after: string | null): NumberRow | null {
+  const [entry, account, scope] = (after ?? '').split(':').map(Number)
+  if (entry === undefined || account === undefined || scope === undefined) return null
+  return { entry, account, scope }
+}
+
+function latestFirst(query: IndexQuery, entries: readonly number[]): Found {
+  const before = beforeOf(query)
+  const page = entries.toSorted((one, other) => other - one).filter((entry) => entry < before)
+  return { ...pageOf(query, page), total: entries.length, totalIsMinimum: false, hidden: 0 }
+}
+
+function findWords(db: ReadDb, query: IndexQuery, spans: readonly EventSpan[] | null): Found {
+  const { filter, named, limit } = query
+  const search = wordSearchOf(db, filter.search, named)
+  const where = allOf([dateClause(filter), SHOWN])
+  const accept = (entry: number) => spans === null || holds(spans, entry)
+  const start = { before: Number.MAX_SAFE_INTEGER, where, accept }
+  const within = { ...start, before: beforeOf(query) }
+  const isFirst = query.after === null
+  if (!isNarrow(search)) {
+    const latest = latestWithWords(db, search, start, { most: LATEST, enough: Infinity })
+    if (latest.length > limit) {
+      const enough = { most: LATEST, enough: limit }
+      const looked = isFirst ? latest : latestWithWords(db, search, within, enough)
+      const page = looked.length < limit ? entriesWithWords(db, search, within, limit) : looked
+      return { ...pageOf(query, page), total: latest.length - 1, totalIsMinimum: true, hidden: 0 }
+    }
+  }
+  const found = entriesWithWords(db, search, start, COUNTED)
+  if (found.length <= COUNTED) return latestFirst(query, found)
+  const page = isFirst ? found : entriesWithWords(db, search, within, limit)
+  return { ...pageOf(query, page), total: COUNTED, totalIsMinimum: true, hidden: 0 }
+}
+
+/** The last entry of the page before, in whichever order that was. */
+function beforeOf({ after }: Pick<IndexQuery, 'after'>): number {
+  return after === null ? Number.MAX_SAFE_INTEGER : Number.parseInt(after, 10)
+}
+
+function pageOf(
+  { limit }: Pick<IndexQuery, 'limit'>,
+  found: readonly number[],
+): Pick<Found, 'entries' | 'order' | 'next'> {
+  const entries = found.slice(0, limit)
+  const last = entries.length < limit ? undefined : entries.at(-1)
+  return { entries, order: 'latest', next: last === undefined ? null : String(last) }
 }

@@ -5,9 +5,10 @@ import { accountColumns, accountOf, findAccountIds, nameJoin } from './accounts.
 import type { ReadDb } from './handle.ts'
 import { hiddenKinds, isHiddenKind } from './hidden-names.ts'
 import { toInstant, toMs } from './instants.ts'
-import { findByIndexes } from './listing-index.ts'
+import { everyEntryFound, findByIndexes, type Found } from './listing-index.ts'
 import { anywhere, batchClause, dateClause, type Where } from './listing-search.ts'
 import { sealInside } from './seal.ts'
+import { lastUpTo } from './spans.ts'
 import { all, one, value } from './sql.ts'
 import type { SuppressionRow } from './suppression.ts'
 import { damaged } from './verify.ts'
@@ -20,12 +21,7 @@ export interface ListingQuery {
   readonly limit: number
 }
 
-export interface ListingPage {
-  readonly total: number
-  readonly hidden: number
-  readonly entries: Listed[]
-  readonly next: string | null
-}
+export type ListingPage = Omit<Found, 'entries'> & { readonly entries: Listed[] }
 
 type ListedRow = SuppressionRow & {
   readonly until: number | null
@@ -44,9 +40,10 @@ const SHORT_LIST = 50_000
  * @throws AppError `store_damaged` when somebody is on the list by an entry that cannot be read
  */
 export function listSuppressions(db: ReadDb, query: ListingQuery): ListingPage {
-  const isLong = query.filter.asOf === null && sealInside(db).rows > SHORT_LIST
-  const found = isLong ? findByIndexes(db, { ...query, before: beforeOf(query) }) : null
-  if (found) return pageOf(db, query, rowsOf(db, found.entries), found)
+  if (isLong(db, query.filter)) {
+    const { entries, ...found } = findByIndexes(db, query)
+    return { ...found, entries: rowsOf(db, entries).map((row) => listedOf(db, row)) }
+  }
   const from = fromClause(db, query.filter.asOf)
   const where = whereClause(db, query)
   const rows = all<ListedRow>(
@@ -57,38 +54,36 @@ export function listSuppressions(db: ReadDb, query: ListingQuery): ListingPage {
     beforeOf(query),
     query.limit,
   )
-  return pageOf(db, query, rows, countAll(db, from, where))
+  const last = rows.length < query.limit ? undefined : rows.at(-1)
+  return {
+    ...countAll(db, from, where),
+    totalIsMinimum: false,
+    order: 'latest',
+    entries: rows.map((row) => listedOf(db, row)),
+    next: last === undefined ? null : String(last.entry),
+  }
+}
+
+/** Whether a list is so long that indexes have to answer. */
+function isLong(db: ReadDb, { asOf }: SuppressionFilter): boolean {
+  return asOf === null && sealInside(db).rows > SHORT_LIST
 }
 
 const selectListed = `SELECT ${accountColumns('s')}, sc.name AS scope, s.since, b.reason, b.source,
   b.layer, b.note, b.until, e.written, e.name AS personName, s.entry, e.batch`
 
 function rowsOf(db: ReadDb, entries: readonly number[]): ListedRow[] {
-  return all<ListedRow>(
+  const rows = all<ListedRow>(
     db,
-    `${selectListed} ${fromClause(db, null)} WHERE s.entry IN (SELECT value FROM json_each(?))
-     ORDER BY s.entry DESC`,
+    `${selectListed} ${fromClause(db, null)} WHERE s.entry IN (SELECT value FROM json_each(?))`,
     JSON.stringify(entries),
   )
+  const byEntry = new Map(rows.map((row) => [row.entry, row]))
+  return entries.flatMap((entry) => byEntry.get(entry) ?? [])
 }
 
 function beforeOf({ after }: ListingQuery): number {
-  return after === null ? Number.MAX_SAFE_INTEGER : Number(after)
-}
-
-function pageOf(
-  db: ReadDb,
-  { limit }: ListingQuery,
-  rows: readonly ListedRow[],
-  counts: Pick<ListingPage, 'total' | 'hidden'>,
-): ListingPage {
-  const last = rows.length < limit ? undefined : rows.at(-1)
-  return {
-    total: counts.total,
-    hidden: counts.hidden,
-    entries: rows.map((row) => listedOf(db, row)),
-    next: last === undefined ? null : String(last.entry),
-  }
+  return after === null ? Number.MAX_SAFE_INTEGER : Number.parseInt(after, 10)
 }
 
 /** One standing opt-out with everything that an export carries. */
@@ -163,9 +158,7 @@ export function listedOfAccount(db: ReadDb, account: Account): Listed[] {
 
 /** How many entries there are by each value that can be filtered. */
 export function countFacets(db: ReadDb, query: Pick<ListingQuery, 'filter' | 'named'>): Facets {
-  const { search, asOf, from: since, to } = query.filter
-  const byBatch = search.trim() === '' && asOf === null && since === null && to === null
-  const groups = byBatch ? groupsOfBatches(db, query.filter) : groupsOfEntries(db, query)
+  const groups = isLong(db, query.filter) ? groupsOfLong(db, query) : groupsOfEntries(db, query)
   return {
     reasons: tally(groups, ({ reason }) => reason),
     sources: tally(groups, ({ source }) => source),
@@ -176,6 +169,12 @@ export function countFacets(db: ReadDb, query: Pick<ListingQuery, 'filter' | 'na
 
 interface Group extends Pick<Listed, 'reason' | 'source' | 'scope' | 'layer'> {
   readonly count: number
+}
+
+function groupsOfLong(db: ReadDb, query: Pick<ListingQuery, 'filter' | 'named'>): Group[] {
+  const { search, from, to } = query.filter
+  const isEverybody = search.trim() === '' && from === null && to === null
+  return isEverybody ? groupsOfBatches(db, query.filter) : groupsOfFound(db, query)
 }
 
 /** What entries say they say by batches: an index tells how many of each batch stand. */
@@ -189,6 +188,20 @@ function groupsOfBatches(db: ReadDb, filter: SuppressionFilter): Group[] {
      GROUP BY 1, 2, 3, 4`,
     ...where.values,
   )
+}
+
+function groupsOfFound(db: ReadDb, query: Pick<ListingQuery, 'filter' | 'named'>): Group[] {
+  const batches = all<Omit<Group, 'count'> & { readonly first: number }>(
+    db,
+    `SELECT b.reason, b.source, sc.name AS scope, b.layer, b.first_event AS first
+     FROM batch b JOIN scope sc ON sc.id = b.scope ORDER BY b.first_event`,
+  )
+  const counts = new Uint32Array(batches.length)
+  for (const entry of everyEntryFound(db, query)) {
+    const at = lastUpTo(batches, entry, ({ first }) => first)
+    counts[at] = (counts[at] ?? 0) + 1
+  }
+  return batches.map(({ first: _, ...batch }, at) => ({ ...batch, count: counts[at] ?? 0 }))
 }
 
 function groupsOfEntries(db: ReadDb, query: Pick<ListingQuery, 'filter' | 'named'>): Group[] {

@@ -34,6 +34,15 @@ export function all<Row>(db: ReadDb, text: string, ...values: Values): Row[] {
   return guarded(db, () => statement(db, text).all(...values) as Row[])
 }
 
+/** The first column of every row: for many rows of which no object each is wanted. */
+export function column<T extends Value>(db: ReadDb, text: string, ...values: Values): T[] {
+  return guarded(db, () => {
+    // Not the statement that `all` has for the same text: to give one column is its own state.
+    const found = statement(db, `${text}\n`)
+    return found.pluck().all(...values) as T[]
+  })
+}
+
 /** The first column of the first row of a query that always has one, such as a count. */
 export function value<T extends Value>(db: ReadDb, text: string, ...values: Values): T {
   const row = guarded(db, () => statement(db, text).get(...values) as Record<string, T> | undefined)

@@ -68,9 +68,12 @@ export function SuppressionTable({
       </div>
       <nav className={styles['pages']} aria-label={t('optouts:page.label')}>
         <span role="status">
-          {t('optouts:total', { count: data.total })}
+          {data.totalIsMinimum
+            ? t('optouts:total_more', { total: data.total })
+            : t('optouts:total', { count: data.total })}
+          {data.order === 'number' && ` · ${t('optouts:total_by_number')}`}
           {' · '}
-          {t('optouts:page.range', {
+          {t(data.totalIsMinimum ? 'optouts:page.range_more' : 'optouts:page.range', {
             from,
             to: from + data.entries.length - 1,
             total: data.total,
