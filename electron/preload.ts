@@ -39,7 +39,7 @@ const bridge: ShellBridge<File> = {
     return ask('files:chosen', path)
   },
   fileDone: (place) => tell('files:done', place),
-  openFileDialog: () => ask('files:open-dialog'),
+  openFileDialog: (wanted) => ask('files:open-dialog', wanted),
   chooseFolder: () => ask('folders:choose'),
   showInFolder: (place) => ask('places:show', place),
   setProgress: (fraction) => tell('window:progress', fraction),

@@ -9,6 +9,9 @@ export interface ChosenFile {
   readonly size: number
 }
 
+/** What a file is asked for as: a list of any kind, or another computer's changes. */
+export type FileWanted = 'list' | 'changes'
+
 export interface ChosenFolder {
   readonly place: PlaceId
   readonly name: string
@@ -31,7 +34,7 @@ export interface ShellBridge<Given> {
   fileChosen(file: Given): Promise<ChosenFile>
   /** The page needs the file no more: a copy made for it can go. The operator's own files stay. */
   fileDone(place: PlaceId): void
-  openFileDialog(): Promise<ChosenFile | null>
+  openFileDialog(wanted: FileWanted): Promise<ChosenFile | null>
   chooseFolder(): Promise<ChosenFolder | null>
   showInFolder(place: PlaceId): Promise<void>
   setProgress(fraction: number | null): void

@@ -496,7 +496,10 @@ export const contract = {
   'merge.export': {
     kind: 'job',
     input: z.object({
-      target: placeIdSchema,
+      /** `null`: under a name with the present moment. */
+      target: placeIdSchema.nullable(),
+      /** Where that goes; `null`: into a folder of the program's own, to be fetched from there. */
+      folder: placeIdSchema.nullable().default(null),
       replace: z.boolean(),
       /** What people call this computer; `null`: the operator's name. */
       name: z.string().max(120).nullable(),
@@ -521,6 +524,12 @@ export const contract = {
       confirmed: count,
     }),
     output: mergedSchema,
+  },
+  /** The code by which other computers know this one; `null` until it made a first file. */
+  'merge.self': {
+    kind: 'query',
+    input: nothing,
+    output: z.object({ fingerprint: z.string().nullable() }),
   },
   'merge.senders': { kind: 'query', input: nothing, output: z.array(senderSchema) },
   'merge.forget': {

@@ -1,4 +1,4 @@
-import type { ChosenFile, ChosenFolder } from '../../shared/bridge.ts'
+import type { ChosenFile, ChosenFolder, FileWanted } from '../../shared/bridge.ts'
 import type { AppEvent, Envelope } from '../../shared/contract.ts'
 import type { PlaceId } from '../../shared/model.ts'
 
@@ -7,7 +7,7 @@ export interface Asked {
   'core:call': (name: string, input: unknown) => Promise<Envelope>
   'files:chosen': (path: string) => Promise<ChosenFile>
   'files:given': (name: string, bytes: ArrayBuffer) => Promise<ChosenFile>
-  'files:open-dialog': () => Promise<ChosenFile | null>
+  'files:open-dialog': (wanted: FileWanted) => Promise<ChosenFile | null>
   'folders:choose': () => Promise<ChosenFolder | null>
   'places:show': (place: PlaceId) => Promise<void>
 }

@@ -1,21 +1,26 @@
 import { dialog, type BrowserWindow } from 'electron'
 import { dirname } from 'node:path'
+import type { FileWanted } from '../../shared/bridge.ts'
 import type { Translate } from '../../shared/locales/translator.ts'
 import type { Memory } from './memory.ts'
 
+const CHANGES = ['lista']
 const SHEETS = ['csv', 'txt', 'tsv', 'tab', 'xlsx', 'xls', 'ods', 'vcf', 'zip']
 
-/** The system's own dialog for a list. @returns its path, or `null` when nothing was chosen */
+/** The system's own dialog for a list, or for another computer's changes. @returns its path, or `null` when nothing was chosen */
 export async function askForFile(
   window: BrowserWindow,
   memory: Memory,
+  wanted: FileWanted,
   t: Translate,
 ): Promise<string | null> {
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title: t('menu:dialog.open'),
+    title: t(`menu:dialog.${wanted === 'list' ? 'open' : 'changes'}`),
     properties: ['openFile'],
     filters: [
-      { name: t('menu:dialog.sheets'), extensions: SHEETS },
+      wanted === 'list'
+        ? { name: t('menu:dialog.sheets'), extensions: SHEETS }
+        : { name: t('menu:dialog.changes_files'), extensions: CHANGES },
       { name: t('menu:dialog.all'), extensions: ['*'] },
     ],
     ...startingIn(memory),

@@ -46,8 +46,8 @@ export function pageRequests(window: BrowserWindow, desk: Desk): PageRequests {
       given.keep(place, path, bytes.byteLength)
       return { place, name: basename(name), size: bytes.byteLength }
     },
-    async 'files:open-dialog'() {
-      const path = await askForFile(window, memory, translate())
+    async 'files:open-dialog'(wanted) {
+      const path = await askForFile(window, memory, wanted, translate())
       return path === null ? null : chosen(path)
     },
     async 'folders:choose'() {

@@ -65,7 +65,16 @@ export function onReconnected(shell: Shell, listener: () => void): () => void {
 }
 
 /** Answers that a changed ledger makes stale, by the first part of their method's name. */
-const LEDGER_AREAS = ['app', 'backups', 'batches', 'history', 'optouts', 'store', 'subjects']
+const LEDGER_AREAS = [
+  'app',
+  'backups',
+  'batches',
+  'history',
+  'merge',
+  'optouts',
+  'store',
+  'subjects',
+]
 
 /** Which kept answers an event makes stale. */
 export function invalidateBy(event: AppEvent, queries: QueryClient): void {

@@ -7,6 +7,9 @@ import { isTextField } from './accelerator.ts'
 import styles from './intake.module.css'
 import { useT } from './language.tsx'
 
+/** What another computer knows comes under names of its own. */
+const CHANGES = /\.lista$/i
+
 /** What was dropped or pasted to become opt-outs and waits for its screen to take it up. */
 export type Incoming = { readonly file: File | null } | { readonly text: string }
 
@@ -19,6 +22,9 @@ interface Intake {
   /** A file for the screen that looks into files. */
   readonly toVerify: File | null
   readonly setToVerify: (file: File | null) => void
+  /** What another computer knows, for the settings, where it is taken in. */
+  readonly toMerge: File | null
+  readonly setToMerge: (file: File | null) => void
   /** Why the last thing dropped was not taken. */
   readonly refusal: ScreenKey | null
   readonly setRefusal: (refusal: ScreenKey | null) => void
@@ -38,6 +44,7 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
   const [incoming, setIncoming] = useState<Incoming | null>(null)
   const [search, setSearch] = useState('')
   const [toVerify, setToVerify] = useState<File | null>(null)
+  const [toMerge, setToMerge] = useState<File | null>(null)
   const [refusal, setRefusal] = useState<ScreenKey | null>(null)
   const control = useCleaningControl()
   const intake = useMemo(
@@ -48,14 +55,20 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
       setSearch,
       toVerify,
       setToVerify,
+      toMerge,
+      setToMerge,
       refusal,
       setRefusal,
     }),
-    [incoming, search, toVerify, refusal],
+    [incoming, search, toVerify, toMerge, refusal],
   )
 
   const takeFile = (file: File) => {
     setRefusal(null)
+    if (CHANGES.test(file.name)) {
+      navigate('/settings')
+      return setToMerge(file)
+    }
     if (path === '/optouts') return setIncoming({ file })
     if (path === '/verify') return setToVerify(file)
     navigate('/')

@@ -9,6 +9,7 @@ import { history } from './history.ts'
 import { identity } from './identity.ts'
 import { imports } from './imports.ts'
 import { lists } from './lists.ts'
+import { merge } from './merge.ts'
 import { optouts } from './optouts.ts'
 import { outputs } from './outputs.ts'
 import { person } from './person.ts'
@@ -34,6 +35,7 @@ export const screenMessages = {
   identity,
   imports,
   lists,
+  merge,
   optouts,
   outputs,
   person,

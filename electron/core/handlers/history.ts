@@ -11,6 +11,7 @@ import { savingsBetween } from '../store/savings.ts'
 import { readSettings } from '../store/settings.ts'
 import { findSuppression } from '../store/suppression.ts'
 import { cleanedAnswer } from './cleaned-answer.ts'
+import { dayAndTime } from './day-and-time.ts'
 import { folderFor } from './targets.ts'
 
 type HistoryMethod = 'history.runs' | 'history.run' | 'history.redo' | 'history.savings'
@@ -71,10 +72,7 @@ export function historyHandlers(context: Context): Pick<Handlers, HistoryMethod>
 
 /** A repetition stands beside what it repeats, under a name that says when it was made. */
 function repeatedName(name: string, now: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0')
-  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-')
-  const time = two(now.getHours()) + two(now.getMinutes()) + two(now.getSeconds())
-  return `${stemOf(name)} ${day} ${time}.csv`
+  return `${stemOf(name)} ${dayAndTime(now)}.csv`
 }
 
 /** Whether the list of a run is still where it was, byte for byte. */

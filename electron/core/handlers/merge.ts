@@ -1,16 +1,18 @@
+import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { runTask } from '../jobs/run-task.ts'
 import { forgetSender, listSenders } from '../store/senders.ts'
-import { fingerprintOf } from '../store/sender-key.ts'
+import { fingerprintOf, publicKeyOf } from '../store/sender-key.ts'
 import { readSettings } from '../store/settings.ts'
+import { dayAndTime } from './day-and-time.ts'
 import { tellChanged } from './told.ts'
 
 type MergeMethod = Extract<keyof Handlers, `merge.${string}`>
 
 /** What the computers of one shop tell each other, by files. */
 export function mergeHandlers(context: Context): Pick<Handlers, MergeMethod> {
-  const { dataDir, store, jobs, places } = context
+  const { dataDir, store, jobs, places, clock, ownFolder } = context
   const senders = () =>
     listSenders(store.db()).map(({ ledger, name, publicKey }) => ({
       ledger,
@@ -19,9 +21,11 @@ export function mergeHandlers(context: Context): Pick<Handlers, MergeMethod> {
     }))
 
   return {
-    'merge.export'({ target, replace, name }) {
-      const { path } = places.get(target)
+    'merge.export'({ target, folder, replace, name }) {
       const { operator } = readSettings(store.db())
+      const inFolder = () =>
+        join(folder === null ? ownFolder() : places.get(folder).path, changesName(clock()))
+      const path = target === null ? inFolder() : places.get(target).path
       const input = { dataDir, target: path, replace, name: name ?? operator }
       return jobs.start(
         (onProgress) => runTask('exportChanges', input, onProgress),
@@ -40,10 +44,19 @@ export function mergeHandlers(context: Context): Pick<Handlers, MergeMethod> {
         },
       )
     },
+    'merge.self'() {
+      const key = publicKeyOf(store.db())
+      return { fingerprint: key === null ? null : fingerprintOf(key) }
+    },
     'merge.senders': senders,
     'merge.forget'({ ledger }) {
       forgetSender(store.db(), ledger)
       return senders()
     },
   }
+}
+
+/** Files of several days lie side by side on a pen drive, in their order. */
+function changesName(now: Date): string {
+  return `lista-limpa ${dayAndTime(now)}.lista`
 }

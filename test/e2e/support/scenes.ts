@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Locale } from '../../../shared/model.ts'
 import { createTranslator, type Translate } from '../../../shared/locales/translator.ts'
 import type { MessageKey } from '../../../shared/locales/messages.ts'
+import { changesOf } from './other-computer.ts'
 
 /** A screen or dialog of the app, and how a person gets there from any screen. */
 export interface Scene {
@@ -249,6 +250,21 @@ export const scenes: readonly Scene[] = [
       await show(page, t, 'shell:nav.settings')
       await page.getByText(t('backups:restore'), { exact: true }).first().click()
       await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'merge',
+    async go(page, t) {
+      await show(page, t, 'shell:nav.settings')
+      await page
+        .getByRole('region', { name: t('merge:title') })
+        .locator('input[type=file]')
+        .setInputFiles({
+          name: 'lista-limpa 2026-11-25 153012.lista',
+          mimeType: '',
+          buffer: changesOf('Balcão', '21998765432', '31988887777').bytes,
+        })
+      await page.getByLabel(t('merge:read.code')).waitFor()
     },
   },
   {
