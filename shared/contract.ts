@@ -50,6 +50,7 @@ import {
   localeSchema,
   outputFileSchema,
   phoneModeSchema,
+  MOST_PHONE_COLUMNS,
   phoneColumnSchema,
   placeIdSchema,
   readingChoicesSchema,
@@ -197,7 +198,7 @@ export const contract = {
     kind: 'command',
     input: z.object({
       titles: z.array(z.string()).min(1).max(5000),
-      phoneColumns: z.array(phoneColumnSchema).min(1).max(20),
+      phoneColumns: z.array(phoneColumnSchema).min(1).max(MOST_PHONE_COLUMNS),
     }),
     output: nothing,
   },

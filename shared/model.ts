@@ -191,6 +191,9 @@ export const readingChoicesSchema = z.object({
 })
 export type ReadingChoices = z.infer<typeof readingChoicesSchema>
 
+/** A list with more columns of phones than this is one for a person to look at. */
+export const MOST_PHONE_COLUMNS = 200
+
 export const phoneColumnSchema = z.object({
   index: z.number().int().nonnegative(),
   mode: phoneModeSchema,
@@ -348,10 +351,10 @@ export type TemplateCategory = z.infer<typeof templateCategorySchema>
 /** Everything besides the numbers themselves that decides what happens to rows. */
 export const cleaningRulesSchema = z.object({
   /**
-   * What is about to be sent: at most a topic and a sender. What is not said could be anything, so
-   * every opt-out holds.
+   * What is about to be sent: its topics, and the numbers it is sent from. What is not said could be
+   * anything, so every opt-out holds.
    */
-  scopes: z.array(scopeSchema).max(2),
+  scopes: z.array(scopeSchema).max(20),
   /** Only who once opted in may stay. */
   requireOptIn: z.boolean(),
   /** Who was on so many clean lists within seven days is held back; `null` when nobody is. */

@@ -17,31 +17,36 @@ export function scopesCovering(scope: Scope): Scope[] {
 
 /** What is about to be sent. What is not known could be anything. */
 export interface Sending {
-  /** The template's topic, as in `topic:promoções` without the prefix. */
-  readonly topic?: string | undefined
-  /** The number it is sent from, as in `sender:5511…` without the prefix. */
-  readonly sender?: string | undefined
+  /** The topics of the template, as in `topic:promoções` without the prefix; none when not known. */
+  readonly topics?: readonly string[]
+  /** The numbers it is sent from, as in `sender:5511…` without the prefix; none when not known. */
+  readonly senders?: readonly string[]
 }
 
 const SUBSCRIBER_DIGITS = 8
 
 /**
  * Whether somebody who opted out in `scope` must not get this sending. In doubt they must not: a topic
- * is the same whatever its capitals, accents and blanks, and a sender with or without 55 and the
- * ninth digit.
+ * is the same whatever its capitals, accents, blanks and signs, and a sender with or without 55 and
+ * the ninth digit.
  */
-export function scopeForbids(scope: Scope, { topic, sender }: Sending): boolean {
+export function scopeForbids(scope: Scope, { topics = [], senders = [] }: Sending): boolean {
   if (scope.startsWith('topic:')) {
-    return topic === undefined || folded(scope.slice('topic:'.length)) === folded(topic)
+    const left = folded(scope.slice('topic:'.length))
+    return topics.length === 0 || topics.some((topic) => folded(topic) === left)
   }
   if (scope.startsWith('sender:')) {
-    return sender === undefined || scope.slice(-SUBSCRIBER_DIGITS) === subscriber(sender)
+    const left = subscriber(scope)
+    return senders.length === 0 || senders.some((sender) => subscriber(sender) === left)
   }
   return true
 }
 
 function folded(topic: string): string {
-  return topic.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
+  return topic
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase()
 }
 
 function subscriber(sender: string): string {

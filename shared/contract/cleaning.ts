@@ -4,6 +4,7 @@ import {
   cleanReportSchema,
   countrySchema,
   listFormatSchema,
+  MOST_PHONE_COLUMNS,
   cleaningRulesSchema,
   outputFileSchema,
   phoneColumnSchema,
@@ -20,7 +21,7 @@ import { weniFindingSchema } from './preflight.ts'
 export const listRequestSchema = z.object({
   place: placeIdSchema,
   reading: readingChoicesSchema,
-  phoneColumns: z.array(phoneColumnSchema).min(1).max(20).nullable(),
+  phoneColumns: z.array(phoneColumnSchema).min(1).max(MOST_PHONE_COLUMNS).nullable(),
   country: countrySchema,
 })
 export type ListRequest = z.infer<typeof listRequestSchema>

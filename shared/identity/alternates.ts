@@ -27,8 +27,34 @@ export function alternatesOf(
   const twin = ninthDigitTwin(key)
   const other = otherReading(key, number, country, international)
   const elsewhere = isWithoutAreaCode(number, country, international) ? otherAreaCodes(key) : []
-  if (twin === null && other === null && elsewhere.length === 0) return []
-  return [...(twin ? [twin] : []), ...(other ? [other] : []), ...elsewhere]
+  const within = country === 'BR' ? withoutDigitsBeside(key, number, international) : []
+  if (twin === null && other === null && elsewhere.length + within.length === 0) return []
+  return [...(twin ? [twin] : []), ...(other ? [other] : []), ...elsewhere, ...within]
+}
+
+/** Digits written apart at the end of a number: of a house, of a person in a list, of an extension. */
+const LONGEST_BESIDE = 2
+
+/**
+ * `011 98765-4321 1`, `2 11 98765-4321`: a number with digits beside it that make it another one. Digits
+ * taken for those of another country may have them at both ends; see `fastKey` for the others.
+ */
+function withoutDigitsBeside(
+  key: number,
+  { text }: WrittenNumber,
+  international: boolean,
+): Alternate[] {
+  const groups = text.match(/\d+/g) ?? []
+  if (groups.length < 2) return []
+  const isHome = isBrazilianMobile(key) || isBrazilianLandline(key)
+  const parts: string[] = []
+  for (let count = 1; count < groups.length; count++) {
+    const [start, end] = [groups.slice(0, -count).join(''), groups.slice(-count).join('')]
+    if (!isHome && !international) parts.push(start, end)
+    else if (count === 1 && end.length <= LONGEST_BESIDE) parts.push(start)
+  }
+  const found = parts.map((digits) => alternate(readBrazilian(digits), key, 'digits_beside'))
+  return found.filter((other) => other !== null)
 }
 
 /**

@@ -13,6 +13,7 @@ const WORTH_SAYING: ReadonlySet<AlternateReason> = new Set([
   'missing_area_code',
   'shared_area_code',
   'shared_beginning',
+  'digits_beside',
 ])
 
 /**

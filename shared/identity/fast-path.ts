@@ -35,6 +35,8 @@ export function fastKey(text: string, mode: PhoneMode): number {
   let zeros = 0
   let plus = false
   let sinceDot = -1
+  let marked = 0
+  let before = 0
   for (let at = 0; at < end; at++) {
     const code = text.charCodeAt(at)
     const digit = code - ZERO
@@ -43,12 +45,18 @@ export function fastKey(text: string, mode: PhoneMode): number {
       else digits++
       value = value * 10 + digit
       if (sinceDot >= 0) sinceDot++
-    } else if (code === DOT) sinceDot = 0
-    else if (code === PLUS) {
+    } else if (code === PLUS) {
       if (plus || digits + zeros > 0) return 0
       plus = true
-    } else if (!isSeparator(code)) return 0
+    } else if (isSeparator(code)) {
+      if (code === DOT) sinceDot = 0
+      if (digits + zeros !== marked) {
+        before = marked
+        marked = digits + zeros
+      }
+    } else return 0
   }
+  if (hasDigitsBeside(before, marked, digits + zeros)) return 0
   return keyOfPlain(value, digits, zeros, sinceDot, plus || mode === 'international')
 }
 
@@ -65,6 +73,8 @@ export function fastKeyOfBytes(
   let zeros = 0
   let plus = false
   let sinceDot = -1
+  let marked = 0
+  let before = 0
   for (let at = start; at < end; at++) {
     const code = bytes[at] ?? 0
     const digit = code - ZERO
@@ -73,17 +83,42 @@ export function fastKeyOfBytes(
       else digits++
       value = value * 10 + digit
       if (sinceDot >= 0) sinceDot++
-    } else if (code === DOT) sinceDot = 0
-    else if (code === PLUS) {
+    } else if (code === PLUS) {
       if (plus || digits + zeros > 0) return 0
       plus = true
-    } else if (!isSeparator(code)) return 0
+    } else if (isSeparator(code)) {
+      if (code === DOT) sinceDot = 0
+      if (digits + zeros !== marked) {
+        before = marked
+        marked = digits + zeros
+      }
+    } else return 0
   }
+  if (hasDigitsBeside(before, marked, digits + zeros)) return 0
   return keyOfPlain(value, digits, zeros, sinceDot, plus || mode === 'international')
 }
 
 function isSeparator(code: number): boolean {
-  return code === SPACE || code === DASH || code === OPEN || code === CLOSE || code === TAB
+  return (
+    code === SPACE ||
+    code === DASH ||
+    code === OPEN ||
+    code === CLOSE ||
+    code === DOT ||
+    code === TAB
+  )
+}
+
+/**
+ * `11 98765-4321 1`: a last digit or two by themselves may not belong to the number, and only
+ * `identify` says what it is without them.
+ *
+ * @param marked how many digits stand before the last mark that has a digit before it
+ * @param before how many stood before the mark before that
+ */
+function hasDigitsBeside(before: number, marked: number, digits: number): boolean {
+  const last = digits > marked ? digits - marked : marked - before
+  return last <= 2 && last < digits
 }
 
 /**

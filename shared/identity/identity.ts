@@ -48,6 +48,7 @@ export type AlternateReason =
   | 'missing_area_code'
   | 'shared_area_code'
   | 'shared_beginning'
+  | 'digits_beside'
 
 /** Another reading of the same cell. A ledger entry under it holds the row for a person to see. */
 export interface Alternate {

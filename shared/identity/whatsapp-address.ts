@@ -27,6 +27,8 @@ const USERNAME = /^@[\w.]+$/
 
 /** Meta's business-scoped user id: country, a dot, letters and digits; `ENT.` in a parent's. */
 const BSUID = /^([a-z]{2})\.(ent\.)?([a-z0-9]{1,128})$/i
+/** Digits alone are more than any telephone number has, however it is dialled. */
+const LIKE_META = /^(?:(?=.*\d)(?=.*[a-z])[a-z\d]{10,}|\d{16,})$/i
 const NUMBER_URN = /^whatsapp:(\+?\d[\d.]*)$/
 const BSUID_URN = /^(?:whatsapp|bsuid):/i
 
@@ -63,7 +65,7 @@ function readAddress(word: string): WhatsAppAddress | null {
 
 /**
  * The country part is written in capitals, the rest is kept exactly. Outside a URN it has to look
- * like the ids Meta gives out, so that `Dr.Silva` or `AV.Paulista` is not taken for one.
+ * like the ids Meta gives out, so that `AV.Paulista` is not taken for one, nor `Sr.11987654321`.
  */
 function readBsuid(word: string): NamedIdentity | null {
   const name = word.replace(BSUID_URN, '')
@@ -72,7 +74,7 @@ function readBsuid(word: string): NamedIdentity | null {
   const [, country = '', parent, id = ''] = match
   const code = country.toUpperCase()
   const announced = name !== word || parent !== undefined
-  if (!announced && (id.length < 10 || !/\d/.test(id) || !isSupportedCountry(code))) return null
+  if (!announced && (!LIKE_META.test(id) || !isSupportedCountry(code))) return null
   return { kind: 'bsuid', value: `${code}.${parent ? 'ENT.' : ''}${id}` }
 }
 

@@ -70,6 +70,7 @@ export const identity = defineMessages({
     'alternate.missing_area_code': 'Também pode ser um número sem DDD depois do 55',
     'alternate.shared_area_code': 'A outra parte pode ter o mesmo DDD',
     'alternate.shared_beginning': 'A outra parte pode ter o mesmo começo',
+    'alternate.digits_beside': 'Os primeiros ou os últimos dígitos podem não ser do número',
   },
   en: {
     'explain.read': '{{written}} was read as {{number}}',
@@ -139,6 +140,7 @@ export const identity = defineMessages({
     'alternate.missing_area_code': 'It may also be a number without area code after the 55',
     'alternate.shared_area_code': 'The other part may have the same area code',
     'alternate.shared_beginning': 'The other part may have the same beginning',
+    'alternate.digits_beside': 'The first or the last digits may not belong to the number',
   },
   es: {
     'explain.read': '{{written}} se leyó como {{number}}',
@@ -209,5 +211,6 @@ export const identity = defineMessages({
     'alternate.missing_area_code': 'También puede ser un número sin código de área después del 55',
     'alternate.shared_area_code': 'La otra parte puede tener el mismo código de área',
     'alternate.shared_beginning': 'La otra parte puede tener el mismo comienzo',
+    'alternate.digits_beside': 'Los primeros o los últimos dígitos pueden no ser del número',
   },
 })

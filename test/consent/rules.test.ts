@@ -48,24 +48,29 @@ describe('scopes nest', () => {
   })
 
   it.each([
-    ['everything', { topic: 'recibos' }, true],
-    ['marketing', { topic: 'recibos' }, true],
-    ['topic:promoções', { topic: 'promoções' }, true],
-    ['topic:promoções', { topic: 'recibos' }, false],
+    ['everything', { topics: ['recibos'] }, true],
+    ['marketing', { topics: ['recibos'] }, true],
+    ['topic:promoções', { topics: ['promoções'] }, true],
+    ['topic:promoções', { topics: ['recibos'] }, false],
     ['topic:promoções', {}, true],
-    ['sender:551140042000', { sender: '551140042000' }, true],
-    ['sender:551140042000', { sender: '551133334444' }, false],
+    ['sender:551140042000', { senders: ['551140042000'] }, true],
+    ['sender:551140042000', { senders: ['551133334444'] }, false],
     ['sender:551140042000', {}, true],
+    ['topic:recibos', { topics: ['promoções', 'recibos'] }, true],
+    ['topic:avisos', { topics: ['promoções', 'recibos'] }, false],
+    ['sender:551140042000', { senders: ['551133334444', '551140042000'] }, true],
   ])('%s forbids %o: %s', (scope, sending, forbids) => {
     expect(scopeForbids(scope, sending)).toBe(forbids)
   })
 
   it.each([
-    { scope: 'topic:promoções', sending: { topic: 'Promocoes' } },
-    { scope: 'topic:Promoções', sending: { topic: 'promoc\u0327o\u0303es ' } },
-    { scope: 'topic:Dia das  Mães', sending: { topic: 'dia das mães' } },
-    { scope: 'sender:5511999990000', sending: { sender: '11999990000' } },
-    { scope: 'sender:1199990000', sending: { sender: '5511999990000' } },
+    { scope: 'topic:promoções', sending: { topics: ['Promocoes'] } },
+    { scope: 'topic:Promoções', sending: { topics: ['promoc\u0327o\u0303es '] } },
+    { scope: 'topic:black-friday', sending: { topics: ['Black Friday'] } },
+    { scope: 'topic:promo\u200bções', sending: { topics: ['pro\u00admoções'] } },
+    { scope: 'topic:Dia das  Mães', sending: { topics: ['dia das mães'] } },
+    { scope: 'sender:5511999990000', sending: { senders: ['11999990000'] } },
+    { scope: 'sender:1199990000', sending: { senders: ['5511999990000'] } },
   ])('$scope forbids the same sending written in another way: $sending', ({ scope, sending }) => {
     expect(scopeForbids(scope, sending)).toBe(true)
   })

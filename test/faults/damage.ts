@@ -131,7 +131,7 @@ function stateOf(folder: string): string {
       return entry && [entry.scope, entry.since, entry.entry]
     })
     const named = findSuppression(db, { kind: 'lid', value: '123456@lid' })?.scope
-    const sendings = [{ topic: 'promoções' }, { topic: 'recibos', sender: '551133334444' }]
+    const sendings = [{ topics: ['promoções'] }, { topics: ['recibos'], senders: ['551133334444'] }]
     const bySending = sendings.map((sending) => {
       const { keys: some } = ledgerAt(db, null, sending)
       return [[...some], [...consentKeysAt(db, null, sending)]]

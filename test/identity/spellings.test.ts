@@ -187,3 +187,60 @@ describe('fast path', () => {
     expect(fastKey('55987654321', 'national')).toBe(5_555_987_654_321)
   })
 })
+
+describe('digits beside a number that make it another one', () => {
+  const asOf = (cell: string) => {
+    const identity = identify(cell, brazil)
+    return identity.kind === 'tel'
+      ? [identity.key, ...identity.alternates.map(({ key }) => key)]
+      : identity.kind
+  }
+
+  it.each([
+    ['011 98765-4321 1', 5511987654321],
+    ['21 9887-7665 1', 5521998877665],
+    ['+55 21 9887-7665 1 ', 5521998877665],
+    ['2 11 98765-4321', 5511987654321],
+    ['2-(11) 98765-4321', 5511987654321],
+    ['1 (21) 9887-7665', 5521998877665],
+    ['7 91 3222-5555', 559132225555],
+    ['4321 61 3234-5678', 556132345678],
+    ['88 8123-4567 2024', 5588981234567],
+    ['55 3333-4444 11', 555533334444],
+  ])('%s may be %d', (cell, key) => {
+    expect(asOf(cell)).toContain(key)
+  })
+
+  it('are looked for by the fast path too', () => {
+    const tokens = fc.constantFrom('1', '12', '(2)', '- 7', '.8')
+    const marks = fc.constantFrom(' ', '  ', '-', '. ', ' - ')
+    fc.assert(
+      fc.property(
+        spelling,
+        fc.oneof(landline, mobile),
+        carrier,
+        marks,
+        tokens,
+        (how, one, csp, mark, token) => {
+          const cell = how.write(one, csp) + mark + token
+          const key = fastKey(cell, 'national')
+          if (key === 0) return
+          const identity = identify(cell, brazil)
+          expect(identity).toMatchObject({ kind: 'tel', key })
+          if (identity.kind !== 'tel') return
+          for (const other of identity.alternates) {
+            expect(mayMatchAlternate(key, (found) => found === other.key)).toBe(true)
+          }
+        },
+      ),
+      { numRuns: 5000 },
+    )
+  })
+
+  it.each(['Sr.11987654321', 'BR.11987654321', 'pr.5511987654321'])(
+    'a word and a dot before it make it no account of another kind: %s',
+    (cell) => {
+      expect(asOf(cell)).toContain(5511987654321)
+    },
+  )
+})

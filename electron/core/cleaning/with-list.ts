@@ -1,7 +1,15 @@
-import { statSync } from 'node:fs'
+import { statSync, type Stats } from 'node:fs'
 import { AppError } from '../../../shared/errors.ts'
-import type { Country, PhoneColumn } from '../../../shared/model.ts'
-import { assertHasRecords, inspectList, openList, type OpenList } from '../reading/list.ts'
+import type { Country, PhoneColumn, ReadingChoices } from '../../../shared/model.ts'
+import {
+  watchedColumns,
+  assertHasRecords,
+  inspectList,
+  openList,
+  type OpenList,
+} from '../reading/list.ts'
+import { namesSomebody } from '../reading/locate-table.ts'
+import { toReadError } from '../reading/open-file.ts'
 import type { CleaningRequest, ListFile } from './types.ts'
 
 export interface ListToClean {
@@ -9,6 +17,8 @@ export interface ListToClean {
   readonly list: OpenList
   /** In the order of the file, each once. */
   readonly phoneColumns: readonly PhoneColumn[]
+  /** The same, those that were chosen before those that are only looked at. */
+  readonly chosenFirst: readonly PhoneColumn[]
   readonly country: Country
   readonly keepDuplicates: boolean
   /** Whether it is a workbook: its rows have no bytes of their own to be kept. */
@@ -28,22 +38,26 @@ export function withList<T>(
   request: CleaningRequest,
   use: (source: ListToClean) => T,
 ): T {
-  const list = openList(file, request.reading)
+  const before = statOf(file)
+  const list = openJudgingTitles(file, request.reading)
   try {
     assertHasRecords(list, file)
-    const phoneColumns = inFileOrder(request.phoneColumns ?? findPhoneColumns(list, file, request))
-    const before = statSync(file.path)
+    const { country, keepDuplicates = false } = request
+    const chosen = request.phoneColumns ?? findPhoneColumns(list, file, request)
+    const watched = watchedColumns(list, country)
+    const phoneColumns = inFileOrder([...watched, ...chosen])
+    const chosenFirst = [...new Set([...inFileOrder(chosen), ...phoneColumns])]
     const assertUnchanged = () => {
       const now = statSync(file.path, { throwIfNoEntry: false })
-      if (now?.size === before.size && now.mtimeMs === before.mtimeMs) return
+      if (now !== undefined && isSameState(now, before)) return
       throw new AppError('file_changed_while_reading', { file: file.name })
     }
-    const { country, keepDuplicates = false } = request
     const modifiedMs = before.mtimeMs
     return use({
       file,
       list,
       phoneColumns,
+      chosenFirst,
       country,
       keepDuplicates,
       workbook: isWorkbook(list),
@@ -53,6 +67,31 @@ export function withList<T>(
   } finally {
     list.close()
   }
+}
+
+/**
+ * What the operator takes for titles is judged like any row when it names somebody: it would be
+ * copied to the clean list unseen.
+ */
+function openJudgingTitles(file: ListFile, reading: ReadingChoices): OpenList {
+  const list = openList(file, reading)
+  if (reading.hasHeader !== true || !list.titles.some(namesSomebody)) return list
+  list.close()
+  return openList(file, { ...reading, hasHeader: false })
+}
+
+/** @throws AppError of opening */
+function statOf({ path, name }: ListFile): Stats {
+  try {
+    return statSync(path)
+  } catch (thrown) {
+    throw toReadError(thrown, name)
+  }
+}
+
+/** Another file under the same name counts as a change, also where a program set its date back. */
+function isSameState(now: Stats, before: Stats): boolean {
+  return now.size === before.size && now.mtimeMs === before.mtimeMs && now.ino === before.ino
 }
 
 /** Whether a list comes from a workbook, so that its rows have cells and no bytes of their own. */

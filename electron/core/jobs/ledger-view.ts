@@ -123,6 +123,8 @@ function factsOf(db: ReadDb, { asOf }: CleaningRules): CleanReport['store'] {
 /** What is about to be sent, from the scopes that were chosen for it. */
 function sendingOf({ scopes }: CleaningRules): Sending {
   const named = (kind: string) =>
-    scopes.find((scope) => scope.startsWith(`${kind}:`))?.slice(kind.length + 1)
-  return { topic: named('topic'), sender: named('sender') }
+    scopes
+      .filter((scope) => scope.startsWith(`${kind}:`))
+      .map((scope) => scope.slice(kind.length + 1))
+  return { topics: named('topic'), senders: named('sender') }
 }

@@ -1,21 +1,33 @@
 import { chooseMode } from '../../../shared/identity/column-mode.ts'
 import { identify } from '../../../shared/identity/identify.ts'
-import type { Column, Confidence, Country, Inspection, PhoneMode } from '../../../shared/model.ts'
+import {
+  MOST_PHONE_COLUMNS,
+  type Column,
+  type Confidence,
+  type Country,
+  type Inspection,
+  type PhoneColumn,
+  type PhoneMode,
+} from '../../../shared/model.ts'
 import { isOtherNumbers } from './documents.ts'
-import { namesOtherDigits, namesPhones } from './header-words.ts'
+import { foldHeader, isAddressForWeni, namesOtherDigits, namesPhones } from './header-words.ts'
 
 type FoundColumns = Pick<Inspection, 'columns' | 'phoneColumns' | 'confidence'>
 
 const SAMPLES = 5
 const LONGEST_SAMPLE = 80
-const MOST_PHONE_COLUMNS = 20
 const READ_CELLS = 300
 const NAMED_SHARE = 0.3
 const PLAIN_SHARE = 0.6
 /** A column with this many cells and a single value says where the shop is, not who the people are. */
 const MANY = 20
 
+/** Titles of a number that is as often one of a house, or of part of a telephone number. */
+const PARTLY_PHONE = /^(?:numeros?|number|ddd|contato|n)$/
+
 interface Judged extends Column {
+  /** Like `phoneShare`, of the cells that hold more than words: `não tem` speaks against nothing. */
+  readonly share: number
   readonly distinct: number
   readonly filled: number
   readonly named: boolean
@@ -35,7 +47,7 @@ export function findColumns(
   country: Country,
 ): FoundColumns {
   const judged = header.map((name, index) => judge(name, index, rows, country, header.length === 1))
-  const chosen = judged.filter(isPhoneColumn).slice(0, MOST_PHONE_COLUMNS)
+  const chosen = judged.filter(isPhoneColumn)
   return {
     columns: judged.map(({ index, name, samples, phoneShare, mode }) => ({
       index,
@@ -49,6 +61,32 @@ export function findColumns(
   }
 }
 
+/**
+ * Columns that a cleaning looks at whatever was chosen: no row may stay that names somebody there who
+ * opted out. Those are the ones that Weni's import takes a number from, and those that are called
+ * phones and hold nothing yet, because something may stand further down.
+ *
+ * @param rows cells of the first records
+ */
+export function columnsToWatch(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  country: Country,
+): PhoneColumn[] {
+  return header
+    .flatMap((name, index) =>
+      namesPhones(name) ? [judge(name, index, rows, country, header.length === 1)] : [],
+    )
+    .filter(
+      (column) => (isAddressForWeni(column.name) && isPhoneColumn(column)) || isStillEmpty(column),
+    )
+    .map(({ index, mode }) => ({ index, mode }))
+}
+
+function isStillEmpty({ name, filled, otherNumbers }: Judged): boolean {
+  return filled === 0 && !otherNumbers && !PARTLY_PHONE.test(foldHeader(name))
+}
+
 function judge(
   name: string,
   index: number,
@@ -60,15 +98,20 @@ function judge(
   const mode: PhoneMode = chooseMode(name, cells, country)
   const read = cells.slice(0, READ_CELLS)
   const named = namesPhones(name)
-  const phones = read.filter(
-    (cell) => mayName(cell) && identify(cell, { country, mode }).kind !== 'unreadable',
-  )
+  let phones = 0
+  let words = 0
+  for (const cell of read) {
+    const found = mayName(cell) ? identify(cell, { country, mode }) : null
+    if (found !== null && found.kind !== 'unreadable') phones++
+    else if (!/\p{Nd}/u.test(cell)) words++
+  }
   const distinct = new Set(cells)
   return {
     index,
     name,
     samples: [...distinct].slice(0, SAMPLES).map((cell) => cell.slice(0, LONGEST_SAMPLE)),
-    phoneShare: read.length === 0 ? 0 : phones.length / read.length,
+    phoneShare: phones / Math.max(1, read.length),
+    share: phones / Math.max(1, read.length - words),
     mode,
     distinct: distinct.size,
     filled: cells.length,
@@ -82,10 +125,11 @@ function mayName(cell: string): boolean {
   return /(?:\d\D{0,3}){5}|[@/]|\b[A-Z]{2}\.|\p{Nd}{2}/u.test(cell)
 }
 
-function isPhoneColumn({ phoneShare, named, otherNumbers, distinct, filled }: Judged): boolean {
+function isPhoneColumn(column: Judged): boolean {
+  const { phoneShare, share, named, otherNumbers, distinct, filled } = column
   if (otherNumbers) return false
   const oneValue = filled >= MANY && distinct === 1
-  return phoneShare >= (named ? NAMED_SHARE : PLAIN_SHARE) && !oneValue
+  return (named ? share >= NAMED_SHARE : phoneShare >= PLAIN_SHARE) && !oneValue
 }
 
 /**
@@ -93,11 +137,11 @@ function isPhoneColumn({ phoneShare, named, otherNumbers, distinct, filled }: Ju
  * nothing but numbers. Doubtful: something looks like phones, and not enough to act upon.
  */
 function confidenceIn(chosen: readonly Judged[], all: readonly Judged[]): Confidence {
-  if (chosen.length === 0) {
+  if (chosen.length === 0 || chosen.length > MOST_PHONE_COLUMNS) {
     const some = all.some(({ phoneShare, named }) => phoneShare > 0.2 || (named && phoneShare > 0))
     return some ? 'doubtful' : 'none'
   }
   if (all.length === 1 && chosen.every(({ phoneShare }) => phoneShare >= 0.5)) return 'certain'
-  const plain = chosen.every(({ named, phoneShare }) => named && phoneShare >= 0.5)
+  const plain = chosen.every(({ named, share }) => named && share >= 0.5)
   return plain ? 'certain' : 'probable'
 }

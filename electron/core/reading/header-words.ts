@@ -1,3 +1,5 @@
+import { readHeading } from '../../../shared/weni/rules.ts'
+
 /** Words of titles, in Portuguese, English and Spanish, without accents and in lower case. */
 
 const PHONE =
@@ -28,7 +30,13 @@ export function isHeaderWord(cell: string): boolean {
 }
 
 export function namesPhones(header: string): boolean {
-  return PHONE.test(foldHeader(header))
+  return PHONE.test(foldHeader(header)) || isAddressForWeni(header)
+}
+
+/** Whether Weni's import takes what stands under a title for a number to write to. */
+export function isAddressForWeni(header: string): boolean {
+  const column = readHeading(header)
+  return column.kind === 'urn' && (column.scheme === 'whatsapp' || column.scheme === 'tel')
 }
 
 export function namesOtherDigits(header: string): boolean {

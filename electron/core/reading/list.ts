@@ -1,6 +1,14 @@
 import { AppError } from '../../../shared/errors.ts'
-import type { Country, Fault, Inspection, ListKind, ReadingChoices } from '../../../shared/model.ts'
-import { findColumns } from './columns.ts'
+import type {
+  Country,
+  Fault,
+  Inspection,
+  ListKind,
+  PhoneColumn,
+  ReadingChoices,
+} from '../../../shared/model.ts'
+import { columnsToWatch, findColumns } from './columns.ts'
+import { namesPhones } from './header-words.ts'
 import { openFile, type OpenedFile } from './open-file.ts'
 import { createSurvey } from './survey.ts'
 import { unreadableKind, type PreparedList } from './prepare.ts'
@@ -120,6 +128,23 @@ export function surveyList(
   return look(file, reading, country, hooks)
 }
 
+/** Columns of a list that are looked at whatever was chosen; see `columnsToWatch`. */
+export function watchedColumns(list: OpenList, country: Country): PhoneColumn[] {
+  if (!list.dialect.hasHeader || !list.header.some(namesPhones)) return []
+  const rows = sampleOf(list).map(({ cells }) => cells)
+  return columnsToWatch(list.header, rows, country)
+}
+
+function sampleOf(list: OpenList): { line: number; cells: string[] }[] {
+  const sample: { line: number; cells: string[] }[] = []
+  for (const record of list.records(() => {})) {
+    if (sample.length === SAMPLED_ROWS) break
+    const cells = Array.from({ length: record.cellCount }, (_, index) => record.cell(index))
+    sample.push({ line: record.line, cells })
+  }
+  return sample
+}
+
 /** What a long reading tells, and how it is stopped. */
 interface Hooks {
   onProgress(progress: { phase: 'reading'; done: number; total: number; rows: number }): void
@@ -134,12 +159,7 @@ function look(
 ): Omit<Inspection, 'place'> {
   const list = openList(file, reading)
   try {
-    const sample: { line: number; cells: string[] }[] = []
-    for (const record of list.records(() => {})) {
-      if (sample.length === SAMPLED_ROWS) break
-      const cells = Array.from({ length: record.cellCount }, (_, index) => record.cell(index))
-      sample.push({ line: record.line, cells })
-    }
+    const sample = sampleOf(list)
     const rows = sample.map(({ cells }) => cells)
     const found = findColumns(list.header, rows, country)
     const survey = createSurvey(list, found)

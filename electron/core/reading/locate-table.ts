@@ -56,17 +56,17 @@ export function locateTable(
 ): Table {
   const lines = readLines(units, declaredEnd, end, layout, separators)
   const width = widthOfFirstRun(lines) ?? usualCount(lines)
-  const first = firstOfTable(lines, width)
-  const above = lines.slice(0, first)
-  const linesAbove =
-    (declaredEnd > start ? 1 : 0) + above.reduce((sum, line) => sum + 1 + line.innerLines, 0)
-  const titles = lines[first]
-  const body = lines.slice(first + 1).filter(({ cells }) => !isBlank(cells))
+  const likely = firstOfTable(lines, width)
+  const titles = lines[likely]
+  const body = lines.slice(likely + 1).filter(({ cells }) => !isBlank(cells))
   const vote = titles === undefined ? 0 : titleVote(titles.cells, body)
   const withTitles = titles !== undefined && (hasHeader ?? vote > 0)
-  const recordsStart = withTitles ? titles.end : (titles?.start ?? declaredEnd)
+  const first = withTitles ? likely : firstThatNamesSomebody(lines.slice(0, likely + 1))
+  const linesAbove =
+    (declaredEnd > start ? 1 : 0) +
+    lines.slice(0, first).reduce((sum, line) => sum + 1 + line.innerLines, 0)
   return {
-    recordsStart,
+    recordsStart: withTitles ? titles.end : (lines[first]?.start ?? declaredEnd),
     preamble: linesAbove,
     hasHeader: withTitles,
     titles: withTitles ? titles.cells : [],
@@ -132,6 +132,16 @@ function widthOfFirstRun(lines: readonly Line[]): number | null {
   return null
 }
 
+/**
+ * The first of some lines that names somebody, or else the last. Without titles, a line above the
+ * others is as likely a row as they are, however few cells it has: `Ana 11987654321;;`, or one behind
+ * a `#`. Above titles it is what a program prints there.
+ */
+function firstThatNamesSomebody(lines: readonly Line[]): number {
+  const found = lines.findIndex(({ cells }) => cells.some(mayNameSomebody))
+  return found < 0 ? Math.max(0, lines.length - 1) : found
+}
+
 function firstOfTable(lines: readonly Line[], width: number): number {
   const looked = lines.slice(0, MOST_PREAMBLE)
   const record = looked.findIndex(
@@ -157,7 +167,11 @@ function firstOfTable(lines: readonly Line[], width: number): number {
  * The country is not known yet, so a long run of digits is enough.
  */
 function mayNameSomebody(cell: string): boolean {
-  if (looksLikePhone(cell) || MANY_DIGITS.test(cell)) return true
+  return looksLikePhone(cell) || MANY_DIGITS.test(cell) || namesSomebody(cell)
+}
+
+/** Whether a cell names an account, as a dialled number or as a wa_id. */
+export function namesSomebody(cell: string): boolean {
   return (['national', 'international'] as const).some(
     (mode) => identify(cell, { country: 'BR', mode }).kind !== 'unreadable',
   )

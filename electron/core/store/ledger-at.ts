@@ -81,10 +81,19 @@ export function ledgerAt(db: ReadDb, asOf: Instant | null, sending: Sending): Le
   }
 }
 
-/** Telephone accounts that had consented to a sending by a moment. */
-export function consentKeysAt(db: ReadDb, asOf: Instant | null, { topic }: Sending): Float64Array {
+/**
+ * Telephone accounts that had consented to a sending by a moment. A consent to one topic is enough
+ * only for a sending of that topic alone.
+ */
+export function consentKeysAt(
+  db: ReadDb,
+  asOf: Instant | null,
+  { topics = [] }: Sending,
+): Float64Array {
   const until = asOf === null ? FOREVER : toMs(asOf)
-  const scopes = ['everything', 'marketing', ...(topic === undefined ? [] : [`topic:${topic}`])]
+  const [topic, another] = topics
+  const isOne = topic !== undefined && another === undefined
+  const scopes = ['everything', 'marketing', ...(isOne ? [`topic:${topic}`] : [])]
   if (asOf === null) {
     const consented = all<{ account: number }>(db, selectConsents, JSON.stringify(scopes))
     return Float64Array.from(consented, ({ account }) => account)

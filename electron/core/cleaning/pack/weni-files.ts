@@ -118,8 +118,8 @@ export function openWeniFiles(
 }
 
 /** What stands under `URN:whatsapp`: the first account of the row that Weni can be given. */
-function pathFor(record: ListRecord, { phoneColumns, country }: ListToClean): string | null {
-  for (const { index, mode } of phoneColumns) {
+function pathFor(record: ListRecord, { chosenFirst, country }: ListToClean): string | null {
+  for (const { index, mode } of chosenFirst) {
     const cell = record.cell(index)
     for (const named of namedIn(identify(cell, { country, mode }))) {
       const path = whatsappPath(cell, named, country)

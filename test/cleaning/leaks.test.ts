@@ -1,0 +1,107 @@
+import { writeFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { checkList } from '../../electron/core/cleaning/check-list.ts'
+import { withList } from '../../electron/core/cleaning/with-list.ts'
+import { AppError } from '../../shared/errors.ts'
+import { ledgerOf, listFile, quietly } from './lists.ts'
+
+/**
+ * Ways in which somebody who opted out once stayed on a clean list, or a row left without a reason.
+ * Each was found by trying to make it happen.
+ */
+
+const ledger = ledgerOf('11 98765-4321')
+const others = (from: number, count: number, rest = '') =>
+  Array.from({ length: count }, (_, at) => `P;119${80_000_000 + (from + at) * 37}${rest}\n`).join(
+    '',
+  )
+
+/** Columns as they are found, or only those that are named. */
+function counts(text: string, phones: readonly number[] | null = null, hasHeader?: boolean) {
+  const phoneColumns = phones?.map((index) => ({ index, mode: 'national' as const })) ?? null
+  const reading = hasHeader === undefined ? {} : { hasHeader }
+  return checkList(listFile(text), { reading, phoneColumns, country: 'BR' }, ledger, quietly).counts
+}
+
+describe('a first row', () => {
+  test.each(['# 11 98765-4321', '#11987654321', '// Ana 11987654321'])(
+    'that looks like a comment, in a list of numbers alone: %s',
+    (first) => {
+      expect(counts(`${first}\n11980000001\n11980000002\n11980000003\n`)).toMatchObject({
+        suppressed: 1,
+        kept: 3,
+      })
+    },
+  )
+
+  test.each([';Ana 11987654321', ';[11] 98765-4321', ';１１９８７６５４３２１'])(
+    'with nothing in it but a number: %s',
+    (first) => {
+      expect(counts(`${first}\n${others(0, 3)}`)).toMatchObject({ suppressed: 1, kept: 3 })
+    },
+  )
+
+  test('that the operator takes for titles', () => {
+    const text = `Ana;11987654321\n${others(0, 3)}`
+    expect(counts(text, [1], true)).toMatchObject({ suppressed: 1, kept: 3 })
+    expect(counts(`nome;fone\n${text}`, [1], true)).toMatchObject({ suppressed: 1, kept: 3 })
+  })
+
+  test('above titles is what a program prints there, and no row', () => {
+    const text = `Loja Bela, fone (11) 98765-4321\nnome;fone\n${others(0, 3)}`
+    expect(counts(text)).toMatchObject({ suppressed: 0, kept: 3 })
+  })
+})
+
+describe('a column of phones', () => {
+  test('that is empty for a thousand rows', () => {
+    const text = `nome;fone;fone 2\n${others(0, 1100, ';')}Zé;11981234567;11987654321\n`
+    expect(counts(text)).toMatchObject({ suppressed: 1, kept: 1100 })
+    expect(counts(text, [1])).toMatchObject({ suppressed: 1, kept: 1100 })
+  })
+
+  test('that mostly says that there is none', () => {
+    const rows = `${others(0, 30, ';não tem')}Zé;11981234567;11987654321\n`
+    expect(counts(`nome;fone;celular 2\n${rows}`)).toMatchObject({ suppressed: 1, kept: 30 })
+  })
+
+  test('beyond the twentieth', () => {
+    const titles = Array.from({ length: 25 }, (_, at) => `fone ${at + 1}`).join(';')
+    const row = (last: string) =>
+      `P;${Array.from({ length: 24 }, (_, at) => `119800000${10 + at}`).join(';')};${last}\n`
+    expect(counts(`nome;${titles}\n${row('11987654321')}`)).toMatchObject({ suppressed: 1 })
+  })
+
+  test.each(['mobile', 'Phone', 'URN:tel', 'URN:whatsapp', 'Contact Phone', 'telephone', 'number'])(
+    'that Weni reads, when another one was chosen: %s',
+    (title) => {
+      const rows = `${others(0, 30, ';11981230000')}Zé;11981234567;11987654321\n`
+      expect(counts(`nome;fone;${title}\n${rows}`, [1])).toMatchObject({ suppressed: 1 })
+    },
+  )
+
+  test('that Weni does not read stays out when another one was chosen', () => {
+    const rows = `${others(0, 30, ';11981230000')}Zé;11981234567;11987654321\n`
+    expect(counts(`nome;fone;fone do vendedor\n${rows}`, [1])).toMatchObject({ suppressed: 0 })
+  })
+
+  test('that Weni reads and that holds no phones holds nobody back', () => {
+    const rows = Array.from({ length: 30 }, (_, at) => `P;1198${1000000 + at * 7};${at}\n`).join('')
+    expect(counts(`nome;fone;number\n${rows}`, [1])).toMatchObject({ kept: 30 })
+  })
+})
+
+test('a list that is written anew after it was opened', () => {
+  const file = listFile(`nome;fone\n${others(0, 3)}`)
+  const request = {
+    reading: {},
+    phoneColumns: [{ index: 1, mode: 'national' }],
+    country: 'BR',
+  } as const
+  expect(() =>
+    withList(file, request, (source) => {
+      writeFileSync(file.path, `nome;fone\n${others(5, 4)}`)
+      source.assertUnchanged()
+    }),
+  ).toThrow(new AppError('file_changed_while_reading', { file: file.name }))
+})
