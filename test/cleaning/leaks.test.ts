@@ -47,6 +47,10 @@ describe('a first row', () => {
     expect(counts(`nome;fone\n${text}`, [1], true)).toMatchObject({ suppressed: 1, kept: 3 })
   })
 
+  test('below titles of which one is missing, with words that titles have', () => {
+    expect(counts('"";"Telefone"\r\n"Ana";"sem telefone"', [1])).toMatchObject({ no_number: 1 })
+  })
+
   test('above titles is what a program prints there, and no row', () => {
     const text = `Loja Bela, fone (11) 98765-4321\nnome;fone\n${others(0, 3)}`
     expect(counts(text)).toMatchObject({ suppressed: 0, kept: 3 })

@@ -2,7 +2,7 @@ import { identify } from '../../../shared/identity/identify.ts'
 import type { Encoding, Newline } from '../../../shared/model.ts'
 import { kindOf, looksLikePhone } from './cell-kind.ts'
 import type { Separators } from './detect-dialect.ts'
-import { isHeaderWord } from './header-words.ts'
+import { isHeaderWord, namesPhones } from './header-words.ts'
 import { emptyScan, scanRecord, type Layout, type Units } from './scan.ts'
 import { cellText } from './text.ts'
 
@@ -157,7 +157,7 @@ function firstOfTable(lines: readonly Line[], width: number): number {
   )
   if (usual < 0) usual = 0
   const before = looked[usual - 1]
-  if (before && isNearlyTitles(before.cells, width)) usual--
+  if (before && isNearlyTitles(before.cells, width, looked[usual]?.cells ?? [])) usual--
   const first = record >= 0 && record < usual ? record : usual
   return Math.max(first, 0)
 }
@@ -181,12 +181,16 @@ function isComment(cells: readonly string[]): boolean {
   return COMMENT.test(cells[0] ?? '')
 }
 
-/** Titles whose number is not the one of the rows: by one, or with words that title columns. */
-function isNearlyTitles(cells: readonly string[], width: number): boolean {
+/**
+ * Titles whose number is not the one of the rows: by one, or with words that title columns; or whose
+ * only word is that of a phone, above a row with other words than titles have.
+ */
+function isNearlyTitles(cells: readonly string[], width: number, next: readonly string[]): boolean {
   const texts = cells.filter((cell) => kindOf(cell, true) === 'text').length
   if (cells.length < 2 || texts < cells.length - 1) return false
   const near = width > 2 && Math.abs(cells.length - width) <= NEARLY
-  return near || cells.filter(isHeaderWord).length >= 2
+  if (near || cells.filter(isHeaderWord).length >= 2) return true
+  return cells.some(namesPhones) && next.filter(isHeaderWord).length < 2
 }
 
 /**
