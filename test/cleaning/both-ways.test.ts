@@ -225,6 +225,21 @@ test(`the way over bytes and the exact way agree on ${RUNS} lists`, { timeout: 6
   expect([...met].sort()).toEqual([...verdictCodes].sort())
 })
 
+test('a column beyond the cells of a row is blank, whatever stood there in the batch before', () => {
+  const long = 'x;y;11987650000\n'
+  const path = join(tempFolder(), 'lista.csv')
+  writeFileSync(path, `nome;fone;fone 2\n${long.repeat(3)}${'Ana;11987654321\n'.repeat(30)}`)
+  const reading = { encoding: 'utf-8', delimiter: ';', quote: '"', hasHeader: true } as const
+  const more = {
+    ledger: 'plain',
+    keepDuplicates: true,
+    plan: { bytes: 64, rows: 4, alongside: false },
+  } as const
+  const { fast, exact } = judgeBothWays({ path, reading, phones: [2], ...more })
+  expect(fast).toEqual(exact)
+  expect(exact.counts).toMatchObject({ no_number: 30, malformed: 3 })
+})
+
 test('and so they do when another thread reads ahead', { timeout: 60_000 }, () => {
   const folder = tempFolder()
   const manyRows = fc.array(row, { minLength: 200, maxLength: 600 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { checkList } from '../../electron/core/cleaning/check-list.ts'
 import { withList } from '../../electron/core/cleaning/with-list.ts'
 import { AppError } from '../../shared/errors.ts'
-import { ledgerOf, listFile, quietly } from './lists.ts'
+import { ledgerOf, listFile, quietly, requestFor } from './lists.ts'
 
 /**
  * Ways in which somebody who opted out once stayed on a clean list, or a row left without a reason.
@@ -97,11 +97,7 @@ describe('a column of phones', () => {
 
 test('a list that is written anew after it was opened', () => {
   const file = listFile(`nome;fone\n${others(0, 3)}`)
-  const request = {
-    reading: {},
-    phoneColumns: [{ index: 1, mode: 'national' }],
-    country: 'BR',
-  } as const
+  const request = requestFor([1])
   expect(() =>
     withList(file, request, (source) => {
       writeFileSync(file.path, `nome;fone\n${others(5, 4)}`)

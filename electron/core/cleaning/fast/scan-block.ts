@@ -114,6 +114,8 @@ export function scanBlock(batch: Batch, end: number, layout: ByteLayout): ScanEn
       else if (byte !== LINE_FEED) return stop('odd')
       break
     }
+    // A record with too few cells must not be read by what stood here in the batch before.
+    for (; phone < phones.length; phone++) keys[count * phones.length + phone] = BLANK
     if (at >= end) return stop('partial')
     if (at - start < 2 && column === 1) return stop('odd')
     at++

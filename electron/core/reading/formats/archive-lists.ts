@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, openSync, writeSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, writeFileSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { AppError } from '../../../../shared/errors.ts'
@@ -26,7 +26,7 @@ export async function extractEntry(
   const file = openSync(path, 'wx', 0o600)
   try {
     for await (const piece of inflated(archive, entry, createInflationGuard(archive))) {
-      writeSync(file, piece)
+      writeFileSync(file, piece)
     }
   } finally {
     closeSync(file)
@@ -44,7 +44,7 @@ export async function extractGzip(
     await pipeline(createReadStream(from.path), createGunzip(), async (pieces) => {
       for await (const piece of pieces as AsyncIterable<Buffer>) {
         guard.add(piece.length)
-        writeSync(file, piece)
+        writeFileSync(file, piece)
       }
     })
   } catch (thrown) {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 
 const BUFFER_CHARS = 1 << 18
 const NEEDS_QUOTES = /[",\r\n]/
@@ -23,7 +23,8 @@ export function createCsvCopy(path: string): CsvCopy {
   let width = 0
 
   function flush() {
-    writeSync(file, held)
+    // Not `writeSync`: on a disk that is getting full it may write a part and say nothing.
+    writeFileSync(file, held)
     held = ''
   }
 
@@ -83,11 +84,11 @@ function pad(
       block.push(padded)
       size += padded.length
       if (size < BUFFER_CHARS) continue
-      writeSync(into, Buffer.concat(block))
+      writeFileSync(into, Buffer.concat(block))
       block = []
       size = 0
     }
-    writeSync(into, Buffer.concat(block))
+    writeFileSync(into, Buffer.concat(block))
   } finally {
     closeSync(from)
     closeSync(into)
