@@ -129,6 +129,14 @@ const numbers = [
   '１１９８７６５４３２１',
   '0000',
   '\u00a011987654321',
+  '="11987654321"',
+  '="+351912345678"',
+  '="11 98765-4321" ',
+  'Cel: (11) 98765-4321',
+  'fone: 2123456789',
+  'Tel: 21 2012-10-31',
+  '558587654321@s.whatsapp.net',
+  '11987654321@c.us',
 ]
 const notes = [
   '',
@@ -142,6 +150,11 @@ const notes = [
   '😀',
   '\r',
   '"',
+  '="007"',
+  '="a""b"',
+  '="a;b"',
+  '=1+1',
+  'cliente antiga, prefere manhã',
 ]
 
 const quoting = fc.constantFrom('plain', 'plain', 'quoted', 'broken', 'nul' as const)
@@ -154,15 +167,17 @@ const cell = fc
     if (how === 'quoted') return `"${text.replaceAll('"', '""')}"`
     if (how === 'nul' && text.length === 3) return `${text}\0`
     if (how === 'broken' && text.length === 5) return `"${text}" x`
+    if (text.startsWith('="') && how === 'plain') return text
     return /[";\r\n]/.test(text) && how !== 'broken' ? `"${text.replaceAll('"', '""')}"` : text
   })
 const row = fc.tuple(
-  fc.array(cell, { minLength: 3, maxLength: 3 }),
+  fc.array(cell, { minLength: 8, maxLength: 8 }),
   fc.constantFrom('', '', '', '', '', '', ';', '\n', '\r\n'),
   fc.constantFrom('\r\n', '\n', '\n', '\n', '\n'),
 )
 const lists = fc.record({
   rows: fc.array(row, { minLength: 1, maxLength: 14 }),
+  width: fc.constantFrom(3, 3, 4, 8),
   lastEnd: fc.boolean(),
   bom: fc.boolean(),
   plan: fc.record({
@@ -183,9 +198,12 @@ const lists = fc.record({
 type GeneratedList = typeof lists extends fc.Arbitrary<infer T> ? T : never
 
 /** Writes a generated list and judges it in both ways; `null` when it is not one for the fast way. */
-function agree(folder: string, { rows, lastEnd, bom, encoding, ...run }: GeneratedList) {
-  const body = rows.map(([cells, extra, end]) => cells.join(';') + extra + end).join('')
-  const text = `nome;fone;fone 2\r\n${lastEnd ? body : body.replace(/\r?\n$/, '')}`
+function agree(folder: string, { rows, width, lastEnd, bom, encoding, ...run }: GeneratedList) {
+  const line = ([cells, extra, end]: (typeof rows)[number]) =>
+    cells.slice(0, width).join(';') + extra + end
+  const body = rows.map(line).join('')
+  const header = 'nome;fone;fone 2;cidade;e-mail;valor;nota;cupom'.split(';').slice(0, width)
+  const text = `${header.join(';')}\r\n${lastEnd ? body : body.replace(/\r?\n$/, '')}`
   const bytes = encoding === 'utf-8' ? Buffer.from(text) : Buffer.from(text, 'latin1')
   const mark = bom && encoding === 'utf-8' ? [Buffer.from('\ufeff')] : []
   // A new file each time: emptying one and writing it again makes file systems flush it.

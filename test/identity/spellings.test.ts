@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fastKey, fastKeyOfBytes, mayMatchAlternate } from '../../shared/identity/fast-path.ts'
 import { identify } from '../../shared/identity/identify.ts'
+import { wrappedKeyOfBytes } from '../../shared/identity/wrapped-number.ts'
 import {
   AREA_CODES,
   beforeNinthDigit,
@@ -163,6 +164,47 @@ describe('fast path', () => {
       ),
       { numRuns: 20_000 },
     )
+  })
+
+  it('reads what stands inside one usual thing as identify does, or asks', () => {
+    const encoder = new TextEncoder()
+    const around = fc.constantFrom(
+      ['="', '"'],
+      ["'", ''],
+      ['"', '"'],
+      ['', '@s.whatsapp.net'],
+      ['', '@c.us'],
+      ['', '@lid'],
+      ['Cel: ', ''],
+      ['cel:', ''],
+      ['WhatsApp:  ', ''],
+      ['Fone: ', ' '],
+      ['ramal: ', ''],
+      ['x: ', ''],
+    )
+    const inner = fc.oneof(
+      { arbitrary: cells, weight: 8 },
+      { arbitrary: fc.constantFrom('21 2012-10-31', '213.456.789-01', '11/98765-4321'), weight: 1 },
+    )
+    const decided = new Map<string, number>()
+    fc.assert(
+      fc.property(around, inner, modes, ([before = '', after = ''], cell, mode) => {
+        const text = before + cell + after
+        const bytes = encoder.encode(`9${text}9`)
+        const key = wrappedKeyOfBytes(bytes, 1, bytes.length - 1, mode)
+        if (key === 0) return
+        decided.set(before + after, (decided.get(before + after) ?? 0) + 1)
+        const identity = identify(text, { country: 'BR', mode })
+        expect(identity).toMatchObject({ kind: 'tel', key })
+        if (identity.kind !== 'tel') return
+        for (const alternate of identity.alternates) {
+          expect(mayMatchAlternate(key, (other) => other === alternate.key)).toBe(true)
+        }
+      }),
+      { numRuns: 20_000 },
+    )
+    expect(decided.size).toBe(9)
+    for (const count of decided.values()) expect(count).toBeGreaterThan(100)
   })
 
   it('never misses an alternate', () => {

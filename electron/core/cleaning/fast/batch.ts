@@ -27,8 +27,10 @@ export interface BatchSize {
  */
 export interface Batch {
   readonly size: BatchSize
-  /** One more byte than `size` says, for the scan to put a mark after the end. */
+  /** At least one more byte than `size` says, for the scan to put a mark after the end. */
   readonly bytes: Buffer
+  /** The same bytes two at a time. */
+  readonly pairs: Uint16Array
   /** Where each record begins in `bytes`; one more entry says where the last one ends. */
   readonly starts: Int32Array
   /** Line ends inside each record, its own not counted. */
@@ -49,7 +51,12 @@ const HEAD_BYTES = 16
 
 /** How long a buffer for a batch has to be. */
 export function batchByteLength({ bytes, rows, phones }: BatchSize): number {
-  return HEAD_BYTES + rows * phones * 16 + (rows + 1) * 4 + rows * 8 + bytes + 1
+  return HEAD_BYTES + rows * phones * 16 + (rows + 1) * 4 + rows * 8 + 2 * pairsFor(bytes)
+}
+
+/** Room for the bytes and a mark after them. */
+function pairsFor(bytes: number): number {
+  return (bytes >> 1) + 1
 }
 
 export function createBatch(
@@ -66,15 +73,20 @@ export function createBatch(
     at += column.byteLength
     return column
   }
-  return {
-    size,
-    keys,
+  const columns = {
     cellStarts: numbers(rows * phones),
     cellEnds: numbers(rows * phones),
     starts: numbers(rows + 1),
     innerLines: numbers(rows),
     cellCounts: numbers(rows),
-    bytes: Buffer.from(buffer as ArrayBuffer, at, size.bytes + 1),
+  }
+  const pairs = new Uint16Array(buffer, at, pairsFor(size.bytes))
+  return {
+    size,
+    keys,
+    ...columns,
+    pairs,
+    bytes: Buffer.from(buffer as ArrayBuffer, at, pairs.byteLength),
     get offset() {
       return head[0] ?? 0
     },

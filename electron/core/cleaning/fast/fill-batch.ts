@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
+import type { PhoneColumn } from '../../../../shared/model.ts'
 import { emptyScan, scanRecord, type Layout } from '../../reading/scan.ts'
 import { ODD, type Batch } from './batch.ts'
-import { readCells, type CellRules } from './cell-codes.ts'
-import { byteLayout, scanBlock } from './scan-block.ts'
+import { byteLayout } from './byte-layout.ts'
+import { scanBlock } from './scan-block.ts'
 
 /** What is read into batches, in a form that can be handed to another thread. */
-export interface FillerSource extends CellRules {
+export interface FillerSource {
   readonly path: string
+  /** Its phone columns, in the order of the file. */
+  readonly phones: readonly PhoneColumn[]
   readonly layout: Layout
   /** Where the first record begins. */
   readonly start: number
@@ -33,7 +36,6 @@ export function openFiller(source: FillerSource): BatchFiller {
   const { layout } = source
   const bytesOf = byteLayout(layout.delimiter[0] ?? -1, layout.quote, source.phones)
   const found = emptyScan()
-  const known = new Map<string, number>()
   let read = 0
   let next = 0
   let atEnd = false
@@ -93,7 +95,6 @@ export function openFiller(source: FillerSource): BatchFiller {
       batch.starts[0] = 0
       let scanned = scanBlock(batch, end, bytesOf)
       while (scanned !== 'full' && takeOdd(batch, end)) scanned = scanBlock(batch, end, bytesOf)
-      readCells(batch, source, known)
 
       const taken = batch.starts[batch.count] ?? 0
       next += taken

@@ -11,7 +11,7 @@ import { layoutOf } from '../../reading/detect-dialect.ts'
 import { LONGEST_RECORD } from '../../reading/scan.ts'
 import { ODD, type Batch, type BatchSize } from './batch.ts'
 import { readAlongside, readHere } from './batch-stream.ts'
-import { cellText } from './cell-codes.ts'
+import { cellText, readCells } from './cell-codes.ts'
 import { expectedRows } from './expected-rows.ts'
 import { createFates } from './fates.ts'
 import type { FillerSource } from './fill-batch.ts'
@@ -79,17 +79,12 @@ export function judgeFast(
   }
 }
 
-function fillerSource(
-  { list, phoneColumns, country }: ListToClean,
-  hashing: boolean,
-): FillerSource {
+function fillerSource({ list, phoneColumns }: ListToClean, hashing: boolean): FillerSource {
   const { dialect, header, headerBytes } = list
   return {
     path: list.path,
     start: headerBytes.length,
     layout: layoutOf(dialect, header.length, LONGEST_RECORD),
-    encoding: dialect.encoding,
-    country,
     phones: phoneColumns,
     hashing,
   }
@@ -104,6 +99,8 @@ function createJudge(source: ListToClean, ledger: LedgerView, sink: RowSink) {
   const known = createKnownKeys(ledger, expectedRows(list))
   const fates = createFates(known, ledger, keepDuplicates)
   const counts = noVerdicts()
+  const rules = { encoding, country, phones: phoneColumns }
+  const codesOfTexts = new Map<string, number>()
   let row = 0
   let line = 1 + lineEndsIn(list.headerBytes)
 
@@ -159,6 +156,7 @@ function createJudge(source: ListToClean, ledger: LedgerView, sink: RowSink) {
     rows: () => row,
     /** Judges the records of a batch. @returns where in the file the next one begins */
     take(batch: Batch): number {
+      readCells(batch, rules, codesOfTexts)
       const { bytes, keys, starts, innerLines, cellCounts, count, offset } = batch
       let runStart = starts[0] ?? 0
       let end = runStart
