@@ -26,6 +26,8 @@ const families = {
   block_already_over: 'usage',
   nothing_to_erase: 'usage',
   block_cannot_expire: 'usage',
+  as_of_before_list: 'usage',
+  as_of_to_come: 'usage',
   not_built_yet: 'usage',
   usage: 'usage',
 

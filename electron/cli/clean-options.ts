@@ -12,7 +12,7 @@ import {
 } from '../../shared/model.ts'
 import { RECORDS_CEILING } from '../../shared/weni/rules.ts'
 import type { ListOptions } from './list-request.ts'
-import { countryOption, parseInstant, phoneColumnOption } from './options.ts'
+import { countryOption, parseEndOf, phoneColumnOption } from './options.ts'
 import { addReadingOptions, oneOf } from './reading-options.ts'
 import type { Session } from './session.ts'
 
@@ -72,7 +72,7 @@ export function addCleanOptions(command: Command, { t }: Session): Command {
         .default([]),
     )
     .option('--require-opt-in', t('cleaning:option.require_opt_in'))
-    .option('--as-of <ISO>', t('cleaning:option.as_of'), parseInstant)
+    .option('--as-of <ISO>', t('cleaning:option.as_of'), parseEndOf)
     .option('--max-per-week <N>', t('cleaning:option.max_per_week'), parseCount(99))
     .option('--keep-duplicates', t('cleaning:option.keep_duplicates'))
     .addOption(

@@ -6,7 +6,7 @@ import type { Run, RunDetail, Savings } from '../../shared/contract/history.ts'
 import { AppError } from '../../shared/errors.ts'
 import { askingBeforeReplacing } from './confirm-replace.ts'
 import { cleanedReply } from './clean-one.ts'
-import { parseInstant } from './options.ts'
+import { parseEndOf } from './options.ts'
 import { answer, type Reply } from './reply.ts'
 import { runJob } from './run-job.ts'
 import type { Session } from './session.ts'
@@ -46,7 +46,7 @@ export function addHistory(program: Command, session: Session): void {
     .command('redo')
     .description(t('cleaning:history.redo'))
     .argument('<N>', t('cleaning:history.number'), parseNumber)
-    .option('--as-of <ISO>', t('cleaning:option.as_of'), parseInstant)
+    .option('--as-of <ISO>', t('cleaning:option.as_of'), parseEndOf)
     .option('--out-dir <DIR>', t('cli:clean.out_dir'))
     .action((run: number, { asOf = '', outDir }: RedoOptions) =>
       withApp(session, async (app) => {

@@ -136,6 +136,10 @@ export const errors = defineMessages({
     nothing_to_undo: 'O lote {{batch}} já foi desfeito: não há mais nada dele em vigor.',
     not_opted_out: 'Este número não está descadastrado: não há pedido para comprovar.',
     one_number_needed: 'Aqui vale um número só, escrito por inteiro com o DDD. Nada mudou.',
+    as_of_before_list:
+      'O primeiro registro desta lista é de {{since, datetime(dateStyle: short; timeStyle: short)}}: antes disso, ela não diz quem tinha saído. Nada foi feito. Escolha essa data ou uma posterior.',
+    as_of_to_come:
+      'Essa data ainda não chegou: ninguém sabe quem terá saído até lá. Nada foi feito. Escolha hoje ou um dia que já passou.',
     block_already_over: 'O prazo do bloqueio já passou. Escolha um dia que ainda vem. Nada mudou.',
     file_has_messages:
       '{{file}} é uma exportação de conversas: ela não diz quem saiu. Use a busca de pedidos de saída em mensagens.',
@@ -304,6 +308,10 @@ export const errors = defineMessages({
     not_opted_out: 'This number is not opted out: there is no request to prove.',
     one_number_needed:
       'This takes exactly one number, written in full with its area code. Nothing changed.',
+    as_of_before_list:
+      'The first entry of this list is of {{since, datetime(dateStyle: short; timeStyle: short)}}: before that, it does not say who was out. Nothing was done. Choose that date or a later one.',
+    as_of_to_come:
+      'That date is still to come: nobody knows who will be out by then. Nothing was done. Choose today or a day in the past.',
     block_already_over:
       'The block would already be over. Choose a day that is still to come. Nothing changed.',
     file_has_messages:
@@ -475,6 +483,10 @@ export const errors = defineMessages({
     not_opted_out: 'Este número no está dado de baja: no hay pedido que comprobar.',
     one_number_needed:
       'Aquí vale un solo número, escrito entero con su código de área. Nada cambió.',
+    as_of_before_list:
+      'La primera anotación de esta lista es del {{since, datetime(dateStyle: short; timeStyle: short)}}: antes de eso, no dice quién se había dado de baja. No se hizo nada. Elija esa fecha o una posterior.',
+    as_of_to_come:
+      'Esa fecha aún no llegó: nadie sabe quién se habrá dado de baja para entonces. No se hizo nada. Elija hoy o un día que ya pasó.',
     block_already_over: 'El plazo del bloqueo ya pasó. Elija un día que aún no llegó. Nada cambió.',
     file_has_messages:
       '{{file}} es una exportación de conversaciones: no dice quién se dio de baja. Use la búsqueda de bajas en mensajes.',

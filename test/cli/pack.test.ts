@@ -173,8 +173,39 @@ describe('the pack', () => {
 
   test('--as-of uses what was known then', async () => {
     const folder = await shop()
-    const run = await runCli(folder, ['clean', 'lista.csv', '--as-of', '2020-01-01', '--json'])
-    expect(cleaned(run).counts).toMatchObject({ suppressed: 0, kept: 4 })
+    const before = new Date().toISOString()
+    await runCli(folder, ['optout', 'add', '21 91234-5678'])
+    const as = (moment: string) =>
+      runCli(folder, ['clean', 'lista.csv', '--as-of', moment, '--json', '--yes'])
+    expect(cleaned(await as(before)).counts).toMatchObject({ suppressed: 1, kept: 3 })
+    // A day means all of it.
+    const now = new Date()
+    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map((part) => String(part).padStart(2, '0'))
+      .join('-')
+    expect(cleaned(await as(today)).counts).toMatchObject({ suppressed: 3, kept: 2 })
+  })
+
+  test.each([
+    [
+      '2020-01-01',
+      /^lista-limpa: O primeiro registro desta lista é de \d\d\/\d\d\/\d{4}, \d\d:\d\d: /,
+    ],
+    ['2100-01-01', /^lista-limpa: Essa data ainda não chegou/],
+  ])('--as-of %s, which the list cannot tell of, is refused', async (day, words) => {
+    const folder = await shop()
+    await runCli(folder, ['clean', 'lista.csv', '--out-dir', 'antes'])
+    for (const args of [
+      ['clean', 'lista.csv', '--as-of', day],
+      ['history', 'redo', '1', '--as-of', day, '--out-dir', 'depois'],
+      ['optout', 'list', '--as-of', day],
+      ['optout', 'export', 'tudo.csv', '--as-of', day],
+    ]) {
+      const { code, stdout, stderr } = await runCli(folder, args)
+      expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: '' })
+      expect(stderr).toMatch(words)
+    }
+    expect(without(folder)).toEqual(['antes', 'lista.csv'])
   })
 
   test.each([

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ExportFormat } from '../../shared/contract/optouts.ts'
@@ -165,8 +165,23 @@ test('a filter, and the list as it was known on a past day', async () => {
     return app.run('optouts.export', { target, replace: false, locale: 'pt-BR', filter })
   }
   expect(await export_({ layers: ['partner:Rede Sul'] }, '1.csv')).toMatchObject({ rows: 2 })
-  expect(await export_({ asOf: '2020-01-01T00:00:00.000Z' }, '2.csv')).toMatchObject({ rows: 0 })
+  const entries = await app.ask('optouts.history', { account: { kind: 'tel', key: 5511987654321 } })
+  const first = entries.map(({ recordedAt }) => recordedAt).toSorted()[0] ?? ''
+  expect(await export_({ asOf: first }, '2.csv')).toMatchObject({ rows: 1 })
   expect(await export_({ search: '(11) 8765-4321' }, '3.csv')).toMatchObject({ rows: 2 })
+})
+
+test('a day before the list began or one that is still to come', async () => {
+  const app = await fullLedger()
+  const export_ = (asOf: string) => {
+    const target = app.app.places.add(join(app.folder, 'não.csv'))
+    return app.run('optouts.export', { target, replace: false, locale: 'pt-BR', filter: { asOf } })
+  }
+  await expect(export_('2020-01-01T00:00:00.000Z')).rejects.toMatchObject({
+    code: 'as_of_before_list',
+  })
+  await expect(export_('2100-01-01T00:00:00.000Z')).rejects.toMatchObject({ code: 'as_of_to_come' })
+  expect(existsSync(join(app.folder, 'não.csv'))).toBe(false)
 })
 
 test('a file that exists is left alone', async () => {

@@ -11,6 +11,7 @@ import type { Account } from '../../../shared/model.ts'
 import { namedIn } from '../../../shared/verdict.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
+import { requireKnownMoment } from '../store/as-of.ts'
 import { historyOf } from '../store/history.ts'
 import { countFacets, listedOfAccount, listSuppressions } from '../store/listing.ts'
 import { readSettings } from '../store/settings.ts'
@@ -72,8 +73,13 @@ export function optoutHandlers(context: Context): Pick<Handlers, OptoutMethod> {
   }
 }
 
-/** A filter, with the people whom its search names when it is a whole number. */
-function asked({ store }: Context, filter: SuppressionFilter) {
+/**
+ * A filter, with the people whom its search names when it is a whole number.
+ *
+ * @throws AppError when it asks for a moment that the list cannot tell of
+ */
+function asked({ store, clock }: Context, filter: SuppressionFilter) {
+  requireKnownMoment(store.db(), filter.asOf, clock().toISOString())
   const { country } = readSettings(store.db())
   const { accounts } = accountsIn(filter.search, { country, mode: 'national' })
   return { filter, named: accounts }

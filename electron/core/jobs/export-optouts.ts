@@ -7,6 +7,7 @@ import { withOutputs } from '../cleaning/outputs.ts'
 import type { Hooks } from '../cleaning/types.ts'
 import { systemClock } from '../clock.ts'
 import { createWorkbookWriter } from '../files/workbook-writer.ts'
+import { requireKnownMoment } from '../store/as-of.ts'
 import { eachStanding, type StandingRow } from '../store/listing.ts'
 import { closeStore, openStoreForReading } from '../store/open.ts'
 import { countSuppressed } from '../store/suppression.ts'
@@ -35,6 +36,7 @@ export function exportOptOuts(input: Input, hooks: Hooks): Output {
   const { dataDir, target, replace, filter, named } = input
   const db = openStoreForReading(dataDir)
   try {
+    requireKnownMoment(db, filter.asOf, systemClock().toISOString())
     mkdirSync(dirname(target), { recursive: true })
     return withOutputs((outputs) => {
       const file = outputs.open(target)

@@ -8,6 +8,7 @@ import {
   type Instant,
 } from '../../../shared/model.ts'
 import type { LedgerView } from '../cleaning/types.ts'
+import { requireKnownMoment } from '../store/as-of.ts'
 import { storePath } from '../store/files.ts'
 import { headOf } from '../store/heads.ts'
 import { storeFacts } from '../store/health.ts'
@@ -61,6 +62,7 @@ export function withLedger<T>(
 
 function viewOf(db: ReadDb, rules: CleaningRules, now: Instant) {
   const { requireOptIn, maxPerWeek, asOf } = rules
+  requireKnownMoment(db, asOf, now)
   const sending = sendingOf(rules)
   return {
     ...suppressionsOf(db, rules),
