@@ -90,12 +90,26 @@ async function importFile(
   const choices = await choicesOf(app, list.place, options)
   if (options.dryRun) return recordedReply(session, await run(choices, true), true)
   try {
-    const answers = session.yes ? safeAnswers(await run(choices, true)) : {}
-    return recordedReply(session, await run({ ...answers, ...choices }, false))
+    return recordedReply(session, await runAnswering(session, run, choices))
   } catch (error) {
     if (!isUndecided(error)) throw error
     // Refused as a whole; a second reading that writes nothing says what the matter was.
     return undecidedReply(session, error, await run(choices, true))
+  }
+}
+
+/** With `--yes`, what was asked is answered safely and the import tried once more. */
+async function runAnswering(
+  { yes }: Session,
+  run: (choices: ImportChoices, dryRun: boolean) => Promise<ImportReport>,
+  choices: ImportChoices,
+): Promise<ImportReport> {
+  try {
+    return await run(choices, false)
+  } catch (error) {
+    if (!yes || !isUndecided(error)) throw error
+    const answers = safeAnswers(await run(choices, true))
+    return await run({ ...answers, ...choices }, false)
   }
 }
 

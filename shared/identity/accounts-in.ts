@@ -1,4 +1,5 @@
 import type { Account, Country, PhoneMode, UnreadableReason } from '../model.ts'
+import { fastKey } from './fast-path.ts'
 import { identify } from './identify.ts'
 import type { Identity, SingleIdentity } from './identity.ts'
 
@@ -21,6 +22,8 @@ export function accountsIn(
   cell: string,
   options: { readonly country: Country; readonly mode: PhoneMode },
 ): AccountsInCell {
+  const key = options.country === 'BR' ? fastKey(cell, options.mode) : 0
+  if (key !== 0) return { accounts: [{ kind: 'tel', key }], unread: null }
   return accountsOf(identify(cell, options))
 }
 

@@ -7,7 +7,7 @@ import { sha256OfFile } from '../files/sha256.ts'
 import { takeBackup } from '../store/backups.ts'
 import { findBatchBySha256 } from '../store/batches.ts'
 import { change } from '../store/change.ts'
-import { countHashesKnown, effectOf, type Effect } from '../store/effect.ts'
+import { countHashesKnown, effectOf, nothingSeen, type Effect } from '../store/effect.ts'
 import { recordHashedList, recordLawList } from '../store/foreign-lists.ts'
 import { findImport } from '../store/imports.ts'
 import { toMs } from '../store/instants.ts'
@@ -111,7 +111,7 @@ function foresee(db: WriteDb, groups: readonly OptOutGroup[]): Outcome {
 }
 
 function effects(db: WriteDb, groups: readonly OptOutGroup[], now: number): Effect {
-  const seen: Parameters<typeof effectOf>[4] = new Map()
+  const seen = nothingSeen()
   const total = { created: 0, changed: 0, already: 0 }
   for (const group of groups) {
     const { details, hashes } = group

@@ -5,6 +5,7 @@ import type { ReadDb } from './handle.ts'
 import { hiddenKindsIn } from './hidden-names.ts'
 import { toMs } from './instants.ts'
 import type { OptOutEntry } from './ledger.ts'
+import { createNumberMap } from './number-map.ts'
 import { all, one } from './sql.ts'
 
 /** What recording some opt-outs does to the list, in entries; the three add up to those given. */
@@ -17,9 +18,21 @@ export interface Effect {
   readonly already: number
 }
 
-interface Known {
-  readonly scope: Scope
-  readonly since: number
+/** Since when accounts are on the list in one scope; of several moments the first. */
+type Sinces<Key> = Pick<Map<Key, number>, 'get'> & { set(key: Key, since: number): unknown }
+type ByScope<Key> = Map<Scope, Sinces<Key>>
+
+/** Who is on the list, as far as that was asked, and who was named among the entries so far. */
+export interface Seen {
+  readonly tel: ByScope<number>
+  readonly named: ByScope<string>
+}
+
+/** Entries whose accounts are looked up together. */
+const ENTRIES_AT_ONCE = 10_000
+
+export function nothingSeen(): Seen {
+  return { tel: new Map(), named: new Map() }
 }
 
 /**
@@ -27,50 +40,108 @@ interface Known {
  *
  * @param entries with the moment of each, where it has one of its own
  * @param happenedAt the moment of the others
+ * @param seen of other entries that are recorded with these
  */
 export function effectOf(
   db: ReadDb,
   entries: Iterable<OptOutEntry>,
   scope: Scope,
   happenedAt: number,
-  seen: Map<string, Known[]> = new Map(),
+  seen: Seen = nothingSeen(),
 ): Effect {
   const hasHidden = hiddenKindsIn(db).length > 0
   const effect = { created: 0, changed: 0, already: 0 }
-  for (const entry of entries) {
-    const { account } = entry
-    const name = account.kind === 'tel' ? String(account.key) : account.value
-    let known = seen.get(name)
-    if (!known) {
-      known = knownOf(db, account, hasHidden)
-      seen.set(name, known)
+  for (const part of inParts(entries)) {
+    if (!hasHidden) learnOpenly(db, part, seen)
+    for (const entry of part) {
+      const { account } = entry
+      if (hasHidden || account.kind !== 'tel') learn(db, account, seen)
+      const since = entry.happenedAt === undefined ? happenedAt : toMs(entry.happenedAt)
+      const kind =
+        account.kind === 'tel'
+          ? take(seen.tel, account.key, scope, since, createNumberMap)
+          : take(seen.named, account.value, scope, since, () => new Map<string, number>())
+      effect[kind]++
     }
-    const since = entry.happenedAt === undefined ? happenedAt : toMs(entry.happenedAt)
-    effect[kindOf(known, scope, since)]++
-    known.push({ scope, since })
   }
   return effect
 }
 
-function kindOf(known: readonly Known[], scope: Scope, since: number): keyof Effect {
-  if (known.length === 0) return 'created'
-  const covering = known.filter((one) => scopeCovers(one.scope, scope))
-  if (covering.length === 0) return 'changed'
-  const same = covering.filter((one) => one.scope === scope)
-  const isEarlier = same.length > 0 && same.every((one) => since < one.since)
-  return isEarlier ? 'changed' : 'already'
+function* inParts(entries: Iterable<OptOutEntry>): Generator<OptOutEntry[]> {
+  let part: OptOutEntry[] = []
+  for (const entry of entries) {
+    part.push(entry)
+    if (part.length < ENTRIES_AT_ONCE) continue
+    yield part
+    part = []
+  }
+  yield part
 }
 
-function knownOf(db: ReadDb, account: OptOutEntry['account'], hasHidden: boolean): Known[] {
-  const ids = account.kind === 'tel' && !hasHidden ? [account.key] : findAccountIds(db, account)
-  return ids.flatMap((id) =>
-    all<Known>(
-      db,
-      `SELECT sc.name AS scope, s.since FROM suppression s JOIN scope sc ON sc.id = s.scope
-       WHERE s.account = ?`,
-      id,
-    ),
+/** What one more mention of an account changes; it is known from then on. */
+function take<Key>(
+  byScope: ByScope<Key>,
+  key: Key,
+  scope: Scope,
+  since: number,
+  make: () => Sinces<Key>,
+): keyof Effect {
+  const before = byScope.get(scope)?.get(key)
+  if (before !== undefined && since >= before) return 'already'
+  const kind = before === undefined ? kindOfFirst(byScope, key, scope) : 'changed'
+  note(byScope, key, scope, since, make)
+  return kind
+}
+
+/** The same of an account that is not known in this scope. */
+function kindOfFirst<Key>(byScope: ByScope<Key>, key: Key, scope: Scope): keyof Effect {
+  const known = [...byScope].flatMap(([other, sinces]) =>
+    sinces.get(key) === undefined ? [] : [other],
   )
+  if (known.length === 0) return 'created'
+  return known.some((other) => scopeCovers(other, scope)) ? 'already' : 'changed'
+}
+
+function note<Key>(
+  byScope: ByScope<Key>,
+  key: Key,
+  scope: Scope,
+  since: number,
+  make: () => Sinces<Key>,
+): void {
+  let sinces = byScope.get(scope)
+  if (!sinces) byScope.set(scope, (sinces = make()))
+  const before = sinces.get(key)
+  if (before === undefined || since < before) sinces.set(key, since)
+}
+
+interface KnownRow {
+  readonly account: number
+  readonly scope: Scope
+  readonly since: number
+}
+
+/** Takes in what the list says of many numbers, where nobody stands on it only as a hash. */
+function learnOpenly(db: ReadDb, entries: readonly OptOutEntry[], { tel }: Seen): void {
+  const keys = entries.flatMap(({ account }) => (account.kind === 'tel' ? [account.key] : []))
+  const ordered = [...Float64Array.from(keys).sort()]
+  const known = all<KnownRow>(db, selectKnown, JSON.stringify(ordered))
+  for (const { account, scope, since } of known) note(tel, account, scope, since, createNumberMap)
+}
+
+// CROSS JOIN makes SQLite go from the accounts to their rows, not through the whole table.
+const selectKnown = `
+  SELECT s.account, sc.name AS scope, s.since
+  FROM json_each(?) asked CROSS JOIN suppression s ON s.account = asked.value
+    JOIN scope sc ON sc.id = s.scope`
+
+/** Takes in what the list says of one account, under whatever names. */
+function learn(db: ReadDb, account: OptOutEntry['account'], seen: Seen): void {
+  const ids = JSON.stringify(findAccountIds(db, account))
+  for (const { scope, since } of all<KnownRow>(db, selectKnown, ids)) {
+    if (account.kind === 'tel') note(seen.tel, account.key, scope, since, createNumberMap)
+    else note(seen.named, account.value, scope, since, () => new Map<string, number>())
+  }
 }
 
 /** How many of a partner's hashes are on the list already, repeats among them included. */
