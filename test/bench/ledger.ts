@@ -57,7 +57,7 @@ try {
   const said = { reason: 'not_stated', source: 'import', note: '', operator: 'Ana' } as const
   const details = { ...said, scope: 'marketing', happenedAt: null } as const
   const { created } = timed(`import of ${count} opt-outs`, () =>
-    recordOptOuts(db, people(), details, clock),
+    recordOptOuts(db, [...people()], details, clock),
   )
   closeStore(db)
   const { size } = statSync(storePath(folder))

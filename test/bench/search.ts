@@ -58,7 +58,7 @@ function fill(db: WriteDb): void {
       happenedAt: null,
       operator: 'Ana',
     } as const
-    recordOptOuts(db, people(from ?? 0, to ?? 0), details, clock)
+    recordOptOuts(db, [...people(from ?? 0, to ?? 0)], details, clock)
   }
 }
 

@@ -113,12 +113,14 @@ describe('recordOptOuts', () => {
 
   it('records nothing at all when an entry fails', () => {
     const db = openForTest()
-    function* failing() {
-      yield entry(ANA)
-      throw new Error('the file broke off')
+    const entries = [entry(ANA), entry(BRUNO), entry(CARLA)]
+    const at = (index: number) => {
+      if (index === 2) throw new Error('the file broke off')
+      return entries[index]
     }
+    const failing = { length: 3, at, [Symbol.iterator]: () => entries.values() }
 
-    expect(() => recordOptOuts(db, failing(), typed, clock)).toThrow('the file broke off')
+    expect(() => recordOptOuts(db, failing, typed, clock)).toThrow('the file broke off')
     expect([countEvents(db), countSuppressed(db)]).toEqual([0, 0])
     expect(checkStore(db).events).toBe(0)
   })

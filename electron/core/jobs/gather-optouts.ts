@@ -15,7 +15,8 @@ import { hashIn } from '../../../shared/optout-files/recognise.ts'
 import type { Hooks } from '../cleaning/types.ts'
 import { openList, type ListRecord, type OpenList } from '../reading/list.ts'
 import { toInstant } from '../store/instants.ts'
-import type { OptOutDetails, OptOutEntry } from '../store/ledger.ts'
+import type { OptOutDetails } from '../store/ledger.ts'
+import { createEntryList, type EntryList } from './entry-list.ts'
 import { createDateReader, localCalendar, type DateReader } from './optout-dates.ts'
 import type { OptOutFile } from './optout-file.ts'
 import { createStatusReader } from './optout-status.ts'
@@ -31,7 +32,7 @@ const LONGEST_WRITTEN = 400
 /** Opt-outs of a file that say the same of everybody in them. */
 export interface OptOutGroup {
   readonly details: GroupDetails
-  readonly entries: OptOutEntry[]
+  readonly entries: EntryList
   readonly hashes: { readonly sha256: string[]; readonly md5: string[] }
 }
 
@@ -144,7 +145,7 @@ function takeRecord(
       0,
       LONGEST_WRITTEN,
     )
-    for (const account of found.accounts) group.entries.push({ account, written, personName })
+    for (const account of found.accounts) group.entries.add(account, written, personName)
     named += found.accounts.length
     if (found.unread !== null && found.unread !== 'empty') unread = found.unread
   }
@@ -183,9 +184,7 @@ function dateEntries(
   for (const { group, index, cell, line } of dated) {
     if (cell !== lastCell) last = readDate((lastCell = cell), order, localCalendar())
     dates.note(last, line)
-    const entry = group.entries[index]
-    if (typeof last !== 'number' || !entry) continue
-    group.entries[index] = { ...entry, happenedAt: toInstant(last) }
+    if (typeof last === 'number') group.entries.date(index, last)
   }
 }
 
@@ -202,7 +201,11 @@ function createGroups(file: OptOutFile, details: Input['details'], country: Coun
   const find = (key: string, make: () => GroupDetails): OptOutGroup => {
     const known = groups.get(key)
     if (known) return known
-    const group = { details: make(), entries: [], hashes: { sha256: [], md5: [] } }
+    const group = {
+      details: make(),
+      entries: createEntryList(),
+      hashes: { sha256: [], md5: [] },
+    }
     groups.set(key, group)
     return group
   }

@@ -11,7 +11,7 @@ import { countHashesKnown, effectOf, nothingSeen, type Effect } from '../store/e
 import { recordHashedList, recordLawList } from '../store/foreign-lists.ts'
 import { findImport } from '../store/imports.ts'
 import { toMs } from '../store/instants.ts'
-import { recordOptOuts, type OptOutEntry } from '../store/ledger.ts'
+import { recordOptOuts, type OptOutEntries } from '../store/ledger.ts'
 import { closeStore, openStore, type WriteDb } from '../store/open.ts'
 import { countSuppressed } from '../store/suppression.ts'
 import { gatherOptOuts, type GatheredOptOuts, type OptOutGroup } from './gather-optouts.ts'
@@ -126,10 +126,10 @@ function effects(db: WriteDb, groups: readonly OptOutGroup[], now: number): Effe
 }
 
 /** The entries that their list can hold: another state's number on a state's list is a mistake. */
-function held({ details, entries }: OptOutGroup): readonly OptOutEntry[] {
+function held({ details, entries }: OptOutGroup): OptOutEntries {
   return details.layer === OWN_LAYER
     ? entries
-    : entries.filter(({ account }) => canHold(details.layer, account))
+    : [...entries].filter(({ account }) => canHold(details.layer, account))
 }
 
 function record(
@@ -166,7 +166,7 @@ function recordGroup(
       ? { batch: null, outside: 0, exempt: 0 }
       : details.layer === OWN_LAYER
         ? { ...recordOptOuts(db, entries, said, clock), outside: 0, exempt: 0 }
-        : recordLawList(db, entries, said, clock)
+        : recordLawList(db, [...entries], said, clock)
   let first = plain.batch
   for (const kind of ['sha256', 'md5'] as const) {
     if (hashes[kind].length === 0) continue

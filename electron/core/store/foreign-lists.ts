@@ -68,7 +68,7 @@ export function recordHashedList(
         }
       }
     }
-    return recordOptOutEvents(db, events(), details, clock)
+    return recordOptOutEvents(db, [...events()], details, clock)
   })
 }
 

@@ -6,10 +6,12 @@ import type { Clock } from '../clock.ts'
 import { eventMaker } from './event-maker.ts'
 import { change } from './change.ts'
 import type { ReadDb, WriteDb } from './handle.ts'
+import { hiddenKindsIn } from './hidden-names.ts'
 import { toMs } from './instants.ts'
 import { plainBatch } from './lift.ts'
 import { withLargeCache } from './connection.ts'
-import { recordBatch, type BatchDetails, type NewEvent } from './record.ts'
+import { createNumberMap } from './number-map.ts'
+import { recordBatch, type BatchDetails, type NewEvent, type NewEvents } from './record.ts'
 import { sealInside } from './seal.ts'
 import { all } from './sql.ts'
 
@@ -45,6 +47,12 @@ export interface OptOutDetails {
   readonly until?: Instant | null | undefined
 }
 
+/** An array of entries, or what can hand them over like one. */
+export interface OptOutEntries extends Iterable<OptOutEntry> {
+  readonly length: number
+  at(index: number): OptOutEntry | undefined
+}
+
 export interface OptOutsRecorded {
   /** `null` when there was nothing new to record. */
   readonly batch: number | null
@@ -65,17 +73,28 @@ export interface OptOutsRecorded {
  */
 export function recordOptOuts(
   db: WriteDb,
-  entries: Iterable<OptOutEntry>,
+  entries: OptOutEntries,
   details: OptOutDetails,
   clock: Clock,
 ): OptOutsRecorded {
   return change(db, () => {
     const eventFor = eventMaker(db)
-    const events = function* () {
-      for (const entry of entries) yield eventFor(entry)
-    }
-    return recordOptOutEvents(db, events(), details, clock)
+    // Finding out who was erased takes long, and is done once; everybody else's event is made anew
+    // each time it is looked at, so that a million of them need not exist side by side.
+    const events = hiddenKindsIn(db).includes('erased')
+      ? Array.from(entries, eventFor)
+      : { length: entries.length, at: (index: number) => made(entries.at(index), eventFor) }
+    return recordOptOutEvents(db, events, details, clock)
   })
+}
+
+function made(entry: OptOutEntry | undefined, eventFor: ReturnType<typeof eventMaker>) {
+  return entry && eventFor(entry)
+}
+
+interface EventSource {
+  readonly length: number
+  at(index: number): NewEvent | undefined
 }
 
 /** From this many events on an import is given more memory. */
@@ -84,7 +103,7 @@ const MANY = 100_000
 /** The same for accounts that are already ids of the tables. Must run inside `change`. */
 export function recordOptOutEvents(
   db: WriteDb,
-  given: Iterable<NewEvent>,
+  given: EventSource,
   details: OptOutDetails,
   clock: Clock,
 ): OptOutsRecorded {
@@ -93,7 +112,8 @@ export function recordOptOutEvents(
   if (details.until && !mayExpire({ scope, layer, reason, source })) {
     throw new AppError('block_cannot_expire')
   }
-  const { events, count } = firstOfEach(given, accountsOfFile(db, details))
+  const events = firstOfEach(given, accountsOfFile(db, details))
+  const count = given.length
   if (events.length === 0) return { batch: null, created: 0, already: count }
 
   const now = clock().getTime()
@@ -128,19 +148,26 @@ export function countEvents(db: ReadDb): number {
 }
 
 /** The first mention of each account that is not among `saidBefore`, sorted by account. */
-function firstOfEach(
-  given: Iterable<NewEvent>,
-  saidBefore: ReadonlySet<number>,
-): { readonly events: NewEvent[]; readonly count: number } {
-  const byId = new Map<number, NewEvent>()
-  let count = 0
-  for (const event of given) {
-    count++
-    if (!byId.has(event.id) && !saidBefore.has(event.id)) byId.set(event.id, event)
+function firstOfEach(given: EventSource, saidBefore: ReadonlySet<number>): NewEvents {
+  const firsts = createNumberMap()
+  const ids = new Float64Array(given.length)
+  let length = 0
+  for (let index = 0; index < given.length; index++) {
+    const id = given.at(index)?.id
+    if (id === undefined || firsts.get(id) !== undefined || saidBefore.has(id)) continue
+    firsts.set(id, index)
+    ids[length++] = id
   }
-  // Numbers of a typed array sort several times faster than objects.
-  const ids = Float64Array.from(byId.keys()).sort()
-  return { events: Array.from(ids, (id) => byId.get(id)).filter((one) => one !== undefined), count }
+  const sorted = ids.subarray(0, length).sort()
+  return {
+    length,
+    *[Symbol.iterator]() {
+      for (const id of sorted) {
+        const event = given.at(firsts.get(id) ?? -1)
+        if (event) yield event
+      }
+    },
+  }
 }
 
 /** Accounts that a standing import of the same bytes has already recorded on the same grounds. */
