@@ -114,6 +114,8 @@ export type AppEvent =
   | { readonly type: 'job.finished'; readonly job: JobId; readonly result: Envelope }
   | { readonly type: 'store.changed'; readonly suppressed: number }
   | { readonly type: 'settings.changed' }
+  /** A cleaning has ended and stands in the history. */
+  | { readonly type: 'history.changed' }
 
 // ── Shapes that only calls use ─────────────────────────────────────────────────────────────────
 
@@ -442,6 +444,12 @@ export const contract = {
     kind: 'query',
     input: z.object({ run: z.number().int().positive() }),
     output: runDetailSchema,
+  },
+  /** The list of a cleaning, to be opened again. @throws `file_not_found` when it is no longer there */
+  'history.reopen': {
+    kind: 'query',
+    input: z.object({ run: z.number().int().positive() }),
+    output: z.object({ place: placeIdSchema, name: z.string(), size: count }),
   },
   /** The same cleaning once more, with the ledger of today or of another moment. */
   'history.redo': {

@@ -15,6 +15,7 @@ export interface ReadingOptions {
   readonly dialectQuote?: '"' | "'" | ''
   readonly dialectNoHeader?: true
   readonly sheet?: string
+  readonly repairAccents?: true
 }
 
 export function addReadingOptions(command: Command, t: Translate): Command {
@@ -34,16 +35,19 @@ export function addReadingOptions(command: Command, t: Translate): Command {
     )
     .option('--dialect-no-header', t('cleaning:option.no_header'))
     .option('--sheet <NAME>', t('cleaning:option.sheet'))
+    .option('--repair-accents', t('cleaning:option.repair_accents'))
 }
 
 export function readingChoices(options: ReadingOptions): ReadingChoices {
-  const { dialectDelimiter, dialectEncoding, dialectQuote, dialectNoHeader, sheet } = options
+  const { dialectDelimiter, dialectEncoding, dialectQuote, dialectNoHeader, sheet, repairAccents } =
+    options
   return {
     ...(dialectDelimiter !== undefined && { delimiter: dialectDelimiter }),
     ...(dialectEncoding !== undefined && { encoding: dialectEncoding }),
     ...(dialectQuote !== undefined && { quote: dialectQuote }),
     ...(dialectNoHeader && { hasHeader: false }),
     ...(sheet !== undefined && { sheet }),
+    ...(repairAccents && { repairAccents: true }),
   }
 }
 

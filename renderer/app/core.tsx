@@ -1,4 +1,10 @@
-import { useQuery, keepPreviousData, QueryClient, type UseQueryResult } from '@tanstack/react-query'
+import {
+  useQuery,
+  useQueryClient,
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import type { Client } from '../client.ts'
 import type { Shell } from '../shell.ts'
@@ -64,6 +70,17 @@ export function onReconnected(shell: Shell, listener: () => void): () => void {
   })
 }
 
+/** The same for an act that cannot go on without the answer. @returns a function that waits for it, or has it */
+export function useAsk(): <N extends CallName>(
+  name: N,
+  input: MethodInput<N>,
+) => Promise<MethodOutput<N>> {
+  const { client } = useCore()
+  const queries = useQueryClient()
+  return (name, input) =>
+    queries.ensureQueryData({ queryKey: [name, input], queryFn: () => client.call(name, input) })
+}
+
 /** Answers that a changed ledger makes stale, by the first part of their method's name. */
 const LEDGER_AREAS = [
   'app',
@@ -80,6 +97,11 @@ const LEDGER_AREAS = [
 export function invalidateBy(event: AppEvent, queries: QueryClient): void {
   if (event.type === 'settings.changed') {
     void queries.invalidateQueries({ queryKey: ['settings.get'] })
+  }
+  if (event.type === 'history.changed') {
+    void queries.invalidateQueries({
+      predicate: ({ queryKey: [name] }) => typeof name === 'string' && name.startsWith('history.'),
+    })
   }
   if (event.type === 'store.changed') {
     void queries.invalidateQueries({

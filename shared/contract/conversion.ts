@@ -10,8 +10,10 @@ export const conversionRequestSchema = z.object({
   place: placeIdSchema,
   reading: readingChoicesSchema,
   to: conversionFormatSchema,
-  /** `null`: into a folder of the program's own, gone when it ends. */
+  /** `null`: under the name of the list. */
   target: placeIdSchema.nullable(),
+  /** Where that goes; `null`: into a folder of the program's own, gone when it ends. */
+  folder: placeIdSchema.nullable().default(null),
   replace: z.boolean(),
 })
 

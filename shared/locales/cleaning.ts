@@ -20,6 +20,8 @@ export const cleaning = defineMessages({
     'option.encoding': 'tabela de letras do arquivo: utf-8, windows-1252, utf-16le, utf-16be',
     'option.quote': 'o que cerca os textos: " ou \' ou none',
     'option.no_header': 'a primeira linha já é um contato, não um título',
+    'option.repair_accents':
+      'lê “JoÃ£o” como “João”; a lista limpa igual à original continua cópia exata',
     'option.sheet': 'aba da planilha, ou arquivo dentro do compactado',
     'option.watch': 'limpa cada lista que chegar a esta pasta, uma vez, até Ctrl+C',
     'usage.no_list': 'Falta informar a lista.',
@@ -99,6 +101,8 @@ export const cleaning = defineMessages({
     'option.encoding': 'letters of the file: utf-8, windows-1252, utf-16le, utf-16be',
     'option.quote': 'what surrounds texts: " or \' or none',
     'option.no_header': 'the first row is a contact already, not a heading',
+    'option.repair_accents':
+      'read “JoÃ£o” as “João”; the clean list in the layout of the original stays an exact copy',
     'option.sheet': 'sheet of the workbook, or file in the archive',
     'option.watch': 'clean every list that comes into this folder, once, until Ctrl+C',
     'usage.no_list': 'The list is missing.',
@@ -175,6 +179,8 @@ export const cleaning = defineMessages({
     'option.encoding': 'tabla de letras del archivo: utf-8, windows-1252, utf-16le, utf-16be',
     'option.quote': 'qué rodea los textos: " o \' o none',
     'option.no_header': 'la primera fila ya es un contacto, no un título',
+    'option.repair_accents':
+      'lee “JoÃ£o” como “João”; la lista limpia igual a la original sigue siendo copia exacta',
     'option.sheet': 'hoja de la planilla, o archivo dentro del comprimido',
     'option.watch': 'limpia cada lista que llegue a esta carpeta, una vez, hasta Ctrl+C',
     'usage.no_list': 'Falta indicar la lista.',

@@ -26,6 +26,14 @@ export const lists = defineMessages({
     'drop.several': 'Um arquivo por vez: solte só uma planilha.',
     'drop.not_file': 'Isso não é uma planilha. Solte um arquivo CSV, TXT ou do Excel.',
     'file.change': 'Trocar arquivo',
+    'convert.open': 'Salvar em outro formato',
+    'convert.why': 'A lista inteira, sem limpar',
+    'convert.xlsx': 'Planilha do Excel',
+    'convert.csv': 'CSV',
+    'convert.jsonl': 'JSON, uma linha por contato',
+    'convert.done_one': '{{count, number}} linha salva em {{name}}, sem limpar.',
+    'convert.done_many': '{{count, number}} de linhas salvas em {{name}}, sem limpar.',
+    'convert.done_other': '{{count, number}} linhas salvas em {{name}}, sem limpar.',
     'reading.sentence': 'Planilha separada por {{delimiter}}, {{accents}}, {{header}}.',
     'reading.change': 'Alterar leitura',
     'reading.panel': 'Como a planilha foi lida',
@@ -126,6 +134,7 @@ export const lists = defineMessages({
     'start.sample': 'Experimentar com um exemplo',
     'start.sample_name': 'exemplo.csv',
     'start.recent_all': 'Ver todo o histórico',
+    'start.reopen': 'Abrir de novo: {{name}}',
     'drop.folder': 'Isso é uma pasta. Abra-a e solte a planilha que está dentro.',
     'drop.text': 'Solte para descadastrar estes números',
     'drop.verify': 'Solte para conferir este arquivo',
@@ -169,7 +178,7 @@ export const lists = defineMessages({
     'fault.other_encoding':
       'Há linhas com acentos gravados de outro jeito (linha {{lines}}; total: {{count, number}}). Confira os nomes nelas.',
     'fault.mojibake':
-      'Há acentos trocados, como “JoÃ£o” (linha {{lines}}; total: {{count, number}}). Nada foi mudado; dá para consertar ao converter a lista.',
+      'Há acentos trocados, como “JoÃ£o” (linha {{lines}}; total: {{count, number}}). Nada foi mudado; o conserto dos acentos pode ser ligado.',
     'fault.lost_characters':
       'Há letras que já vieram perdidas, como “Jo�o” (linha {{lines}}; total: {{count, number}}). O original delas não está no arquivo.',
     'fault.digits_destroyed':
@@ -197,6 +206,9 @@ export const lists = defineMessages({
     'kind.vcard': 'contatos do celular (vCard)',
     'kind.json_lines': 'registros (JSON)',
     'reading.plain_quotes': 'Ler aspas como texto',
+    'reading.repair_accents': 'Consertar acentos trocados',
+    'reading.repair_accents_hint':
+      'Lê “JoÃ£o” como “João” no que se vê e nos arquivos para a Weni e o Excel. A lista limpa igual à original continua cópia exata.',
     'reading.workbook': 'Planilha do Excel, folha “{{sheet}}”, {{header}}.',
     'reading.vcard': 'Contatos do celular (vCard).',
     'reading.json_lines': 'Registros, um por linha.',
@@ -234,6 +246,14 @@ export const lists = defineMessages({
     'drop.several': 'One file at a time: drop a single sheet.',
     'drop.not_file': 'That is not a sheet. Drop a CSV, TXT or Excel file.',
     'file.change': 'Change file',
+    'convert.open': 'Save in another format',
+    'convert.why': 'The whole list, not cleaned',
+    'convert.xlsx': 'Excel workbook',
+    'convert.csv': 'CSV',
+    'convert.jsonl': 'JSON, one line a contact',
+    'convert.done_one': '{{count, number}} row saved in {{name}}, not cleaned.',
+    'convert.done_many': '{{count, number}} rows saved in {{name}}, not cleaned.',
+    'convert.done_other': '{{count, number}} rows saved in {{name}}, not cleaned.',
     'reading.sentence': 'Sheet separated by {{delimiter}}, {{accents}}, {{header}}.',
     'reading.change': 'Change how it is read',
     'reading.panel': 'How the sheet was read',
@@ -334,6 +354,7 @@ export const lists = defineMessages({
     'start.sample': 'Try it with a sample',
     'start.sample_name': 'sample.csv',
     'start.recent_all': 'See the whole history',
+    'start.reopen': 'Open again: {{name}}',
     'drop.folder': 'That is a folder. Open it and drop the sheet inside.',
     'drop.text': 'Drop to opt out these numbers',
     'drop.verify': 'Drop to check this file',
@@ -377,7 +398,7 @@ export const lists = defineMessages({
     'fault.other_encoding':
       'Some lines have their accents stored another way (line {{lines}}; in all: {{count, number}}). Check the names on them.',
     'fault.mojibake':
-      'Accents were garbled, as in “JoÃ£o” (line {{lines}}; in all: {{count, number}}). Nothing was changed; they can be repaired when the list is converted.',
+      'Accents were garbled, as in “JoÃ£o” (line {{lines}}; in all: {{count, number}}). Nothing was changed; the repair of accents can be switched on.',
     'fault.lost_characters':
       'Some letters came already lost, as in “Jo�o” (line {{lines}}; in all: {{count, number}}). The file no longer holds what they were.',
     'fault.digits_destroyed':
@@ -404,6 +425,9 @@ export const lists = defineMessages({
     'kind.vcard': 'phone contacts (vCard)',
     'kind.json_lines': 'records (JSON)',
     'reading.plain_quotes': 'Read quotes as text',
+    'reading.repair_accents': 'Repair garbled accents',
+    'reading.repair_accents_hint':
+      'Reads “JoÃ£o” as “João” in what you see and in the files for Weni and Excel. The clean list in the layout of the original stays an exact copy.',
     'reading.workbook': 'Excel workbook, sheet “{{sheet}}”, {{header}}.',
     'reading.vcard': 'Contacts of a phone (vCard).',
     'reading.json_lines': 'Records, one per line.',
@@ -440,6 +464,14 @@ export const lists = defineMessages({
     'drop.several': 'Un archivo por vez: suelte una sola planilla.',
     'drop.not_file': 'Eso no es una planilla. Suelte un archivo CSV, TXT o de Excel.',
     'file.change': 'Cambiar archivo',
+    'convert.open': 'Guardar en otro formato',
+    'convert.why': 'La lista entera, sin limpiar',
+    'convert.xlsx': 'Libro de Excel',
+    'convert.csv': 'CSV',
+    'convert.jsonl': 'JSON, una línea por contacto',
+    'convert.done_one': '{{count, number}} fila guardada en {{name}}, sin limpiar.',
+    'convert.done_many': '{{count, number}} de filas guardadas en {{name}}, sin limpiar.',
+    'convert.done_other': '{{count, number}} filas guardadas en {{name}}, sin limpiar.',
     'reading.sentence': 'Planilla separada por {{delimiter}}, {{accents}}, {{header}}.',
     'reading.change': 'Cambiar la lectura',
     'reading.panel': 'Cómo se leyó la planilla',
@@ -541,6 +573,7 @@ export const lists = defineMessages({
     'start.sample': 'Probar con un ejemplo',
     'start.sample_name': 'ejemplo.csv',
     'start.recent_all': 'Ver todo el historial',
+    'start.reopen': 'Abrir de nuevo: {{name}}',
     'drop.folder': 'Eso es una carpeta. Ábrala y suelte la planilla que está dentro.',
     'drop.text': 'Suelte para dar de baja estos números',
     'drop.verify': 'Suelte para verificar este archivo',
@@ -583,7 +616,7 @@ export const lists = defineMessages({
     'fault.other_encoding':
       'Hay líneas con los acentos grabados de otra forma (línea {{lines}}; total: {{count, number}}). Revise los nombres en ellas.',
     'fault.mojibake':
-      'Hay acentos cambiados, como “JoÃ£o” (línea {{lines}}; total: {{count, number}}). No se cambió nada; se pueden reparar al convertir la lista.',
+      'Hay acentos cambiados, como “JoÃ£o” (línea {{lines}}; total: {{count, number}}). No se cambió nada; la reparación de acentos se puede activar.',
     'fault.lost_characters':
       'Hay letras que ya vinieron perdidas, como “Jo�o” (línea {{lines}}; total: {{count, number}}). El archivo ya no guarda cuáles eran.',
     'fault.digits_destroyed':
@@ -611,6 +644,9 @@ export const lists = defineMessages({
     'kind.vcard': 'contactos del celular (vCard)',
     'kind.json_lines': 'registros (JSON)',
     'reading.plain_quotes': 'Leer las comillas como texto',
+    'reading.repair_accents': 'Reparar acentos cambiados',
+    'reading.repair_accents_hint':
+      'Lee “JoÃ£o” como “João” en lo que se ve y en los archivos para Weni y Excel. La lista limpia igual a la original sigue siendo copia exacta.',
     'reading.workbook': 'Libro de Excel, hoja “{{sheet}}”, {{header}}.',
     'reading.vcard': 'Contactos del celular (vCard).',
     'reading.json_lines': 'Registros, uno por línea.',

@@ -104,6 +104,15 @@ describe('cleaning a list in the browser', { timeout: 60_000 }, () => {
     expect(await equationText(page)).toContain('3 descadastrados')
   })
 
+  test('what is said in passing stands clear of the next step', async () => {
+    await optOut(page, '31 97654-3211')
+    await goTo(page, 'Limpar lista')
+    await page.getByRole('button', { name: /^Salvar \d+ contatos?$/ }).waitFor()
+    const toast = await page.getByRole('status').filter({ hasText: 'Desfazer' }).boundingBox()
+    const foot = await page.locator('main footer').boundingBox()
+    expect((toast?.y ?? 0) + (toast?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0)
+  })
+
   test('a list that would nearly empty says to look at the column', async () => {
     await page.getByText('Mais da metade da lista sairia.', { exact: false }).waitFor()
   })
@@ -142,6 +151,44 @@ describe('cleaning a list in the browser', { timeout: 60_000 }, () => {
     await page.getByRole('heading', { name: '2 contatos prontos para enviar' }).waitFor()
     await page.getByRole('heading', { name: 'Na Weni' }).waitFor()
     expect(await page.getByRole('article').count()).toBeGreaterThanOrEqual(5)
+  })
+
+  test('garbled accents are told, and read right when somebody says so', async () => {
+    await page.getByRole('button', { name: 'Limpar outra lista' }).click()
+    const garbled = text(['JoÃ£o;(11) 98765-0001;SÃ£o Paulo', 'Ana;(11) 98765-0002;Rio'])
+    await checkList(page, shop.file('acentos.csv', garbled))
+    await page.locator('main summary').click()
+    await page.getByText('Há acentos trocados', { exact: false }).waitFor()
+    await page.getByText('JoÃ£o', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Alterar leitura' }).click()
+    const repair = page.getByLabel('Consertar acentos trocados')
+    await repair.click({ force: true })
+    await page.getByText('João', { exact: true }).waitFor()
+    await repair.click({ force: true })
+    await page.getByText('JoÃ£o', { exact: true }).waitFor()
+    await repair.click({ force: true })
+    await page.getByText('João', { exact: true }).waitFor()
+  })
+
+  test('the whole list comes out in another format, as it is read', async () => {
+    await page.getByRole('button', { name: 'Salvar em outro formato' }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'JSON, uma linha por contato' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('acentos.jsonl')
+    const [first = ''] = readFileSync(await download.path(), 'utf8').split('\n')
+    expect(JSON.parse(first)).toMatchObject({ Nome: 'João', Cidade: 'São Paulo' })
+    await page.getByText('2 linhas salvas em acentos.jsonl, sem limpar.').waitFor()
+  })
+
+  test('a recent list is opened again where it still is', async () => {
+    await page.getByRole('button', { name: 'Buscar ou comandar' }).click()
+    await page.getByRole('dialog').getByRole('combobox').fill('fechar')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Abrir de novo: pacote.csv' }).click()
+    await equation(page).waitFor()
+    await page.getByRole('heading', { name: /pacote.csv/ }).waitFor()
   })
 
   test('nothing complained, and nothing was asked of anybody but the host', () => {

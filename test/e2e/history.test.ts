@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { furnish } from './support/furnish.ts'
@@ -22,6 +23,14 @@ describe('history, reports and checking files in the browser', { timeout: 60_000
     page = shop.page
   })
   afterAll(() => shop?.close())
+
+  test('a recent list that was moved away is told in words', async () => {
+    rmSync(join(dirname(shop.dataDir), 'mesa/clientes-vip.csv'))
+    await page.getByRole('button', { name: 'Abrir de novo: clientes-vip.csv' }).click()
+    await page
+      .getByText('O arquivo clientes-vip.csv não foi encontrado.', { exact: false })
+      .waitFor()
+  })
 
   test('a cleaning and a change stand on one timeline', async () => {
     await checkList(page, shop.file('envio.csv', LIST))

@@ -21,6 +21,30 @@ describe('keeping opt-outs in the browser', { timeout: 60_000 }, () => {
 
   test.each(optOutFlows)('$name', ({ go }) => go(shop))
 
+  test('Enter does not wait for the answer to be read first', async () => {
+    await page.route('**/call/optouts.check', async (route) => {
+      await page.waitForTimeout(300)
+      await route.continue().catch(() => undefined)
+    })
+    const field = page.locator('#add-number')
+    await field.fill('11 98888-7771')
+    await field.press('Enter')
+    await field.press('Enter')
+    await toast(page, /98888-7771/).waitFor()
+    expect(await field.inputValue()).toBe('')
+    await field.fill('21 3')
+    await field.press('Enter')
+    expect(await field.inputValue()).toBe('(21) 3')
+    await field.fill('')
+    await page.unroute('**/call/optouts.check')
+    await page
+      .getByRole('status')
+      .filter({ hasText: '98888-7771' })
+      .getByRole('button', { name: 'Desfazer' })
+      .click()
+    await toast(page, 'Desfeito: 1 pessoa voltou a ser como antes.').waitFor()
+  })
+
   test('a sheet with a status column takes only who is out', async () => {
     const rows = 'Telefone;Aceita promoções\r\n51 99988-7766;não\r\n62 99811-2233;sim\r\n'
     await dropFiles(page, [{ name: 'situação.csv', text: rows }])

@@ -1,9 +1,13 @@
 import type { Cleaned } from '../../../shared/contract.ts'
 import type { CleanedList } from '../cleaning/clean-list.ts'
-import type { Places } from '../places.ts'
+import type { Context } from '../context.ts'
 
-/** What a cleaning made, its files as places that the page may ask for. */
-export function cleanedAnswer(places: Places, { run, report, files, weni }: CleanedList): Cleaned {
+/** What a cleaning made, its files as places that the page may ask for; everybody is told that there is one more. */
+export function cleanedAnswer(
+  { places, emit }: Pick<Context, 'places' | 'emit'>,
+  { run, report, files, weni }: CleanedList,
+): Cleaned {
+  emit({ type: 'history.changed' })
   return {
     run,
     report,

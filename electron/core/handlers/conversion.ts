@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { stemOf } from '../cleaning/output-names.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { runTask } from '../jobs/run-task.ts'
@@ -8,9 +9,13 @@ import { copiesFolder } from '../scratch.ts'
 export function conversionHandlers(context: Context): Pick<Handlers, 'lists.convert'> {
   const { dataDir, places, jobs } = context
   return {
-    'lists.convert'({ place, reading, to, target, replace }) {
+    'lists.convert'({ place, reading, to, target, folder, replace }) {
       const { path, name } = places.get(place)
-      const own = join(copiesFolder(dataDir), `${randomBytes(9).toString('base64url')}.${to}`)
+      const ownName = `${stemOf(name)}.${to}`
+      const own =
+        folder === null
+          ? join(copiesFolder(dataDir), randomBytes(9).toString('base64url'), ownName)
+          : join(places.get(folder).path, ownName)
       const input = {
         dataDir,
         file: { path, name },

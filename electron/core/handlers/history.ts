@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { AppError } from '../../../shared/errors.ts'
 import type { RunDetail } from '../../../shared/contract/history.ts'
 import { stemOf } from '../cleaning/output-names.ts'
 import type { Context } from '../context.ts'
@@ -14,7 +15,7 @@ import { cleanedAnswer } from './cleaned-answer.ts'
 import { dayAndTime } from './day-and-time.ts'
 import { folderFor } from './targets.ts'
 
-type HistoryMethod = 'history.runs' | 'history.run' | 'history.redo' | 'history.savings'
+type HistoryMethod = Extract<keyof Handlers, `history.${string}`>
 
 export function historyHandlers(context: Context): Pick<Handlers, HistoryMethod> {
   const { dataDir, version, places, store, jobs } = context
@@ -28,6 +29,15 @@ export function historyHandlers(context: Context): Pick<Handlers, HistoryMethod>
         if (findSuppression(store.db(), { kind: 'tel', key }) !== null) optedOutSince++
       })
       return { run: known.run, report: known.report, input: inputOf(known), optedOutSince }
+    },
+
+    'history.reopen'({ run }) {
+      const { report, recipe } = findRun(store.db(), run)
+      const { name } = report.input
+      const stats = statSync(recipe.path, { throwIfNoEntry: false })
+      if (!stats?.isFile()) throw new AppError('file_not_found', { file: name })
+      const place = places.add(recipe.path, { name, uploaded: recipe.uploaded })
+      return { place, name, size: stats.size }
     },
 
     'history.redo'({ run, asOf, folder, replace, locale }) {
@@ -61,7 +71,7 @@ export function historyHandlers(context: Context): Pick<Handlers, HistoryMethod>
       }
       return jobs.start(
         (onProgress) => runTask('clean', input, onProgress),
-        (cleaned) => cleanedAnswer(places, cleaned),
+        (cleaned) => cleanedAnswer(context, cleaned),
       )
     },
 

@@ -96,7 +96,7 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
       return store.whileVerifying((trust) =>
         jobs.start(
           (onProgress) => runTask('clean', { ...input, trust }, onProgress),
-          (cleaned) => cleanedAnswer(places, cleaned),
+          (cleaned) => cleanedAnswer(context, cleaned),
         ),
       )
     },

@@ -1,4 +1,4 @@
-import type { CheckSummary, ListRequest, MethodOutput } from '../../../shared/contract.ts'
+import type { CheckSummary, ListRequest, MethodOutput, Run } from '../../../shared/contract.ts'
 import { toAppError, type AppError } from '../../../shared/errors.ts'
 import type { PackPart } from '../../../shared/contract/cleaning.ts'
 import {
@@ -86,6 +86,8 @@ export const plainOptions: SaveOptions = {
 export interface CleaningControl extends Watched<Cleaning> {
   /** A file from the page is handed to the shell first; one from the shell is opened at once. */
   open(file: File | ChosenFile): Promise<void>
+  /** The list of an earlier cleaning, where it still is. */
+  reopen(run: Pick<Run, 'id' | 'name'>): Promise<void>
   reread(reading: ReadingChoices): Promise<void>
   chooseColumns(columns: readonly PhoneColumn[]): Promise<void>
   /** Kept for the lists that follow; new rules check the list again. */
@@ -142,6 +144,21 @@ export function createCleaning(
     await check(turn)
   }
 
+  async function bring(name: string, choose: () => Promise<ChosenFile>) {
+    const turn = turns.begin()
+    letGo(cleaning.read())
+    set({ step: 'start', opening: name, error: null })
+    let chosen: ChosenFile | null = null
+    try {
+      chosen = await choose()
+      if (turn.isCurrent()) await inspect(chosen, {}, turn)
+      else shell.fileDone(chosen.place)
+    } catch (thrown) {
+      if (chosen) shell.fileDone(chosen.place)
+      if (turn.isCurrent()) set({ step: 'start', opening: null, error: toAppError(thrown) })
+    }
+  }
+
   /** A list that was saved stays for as long as it may be done again. */
   function letGo(state: Cleaning) {
     if (state.step === 'checked' && state.saving.status !== 'done') shell.fileDone(state.file.place)
@@ -196,20 +213,9 @@ export function createCleaning(
   return {
     read: cleaning.read,
     subscribe: cleaning.subscribe,
-    async open(file) {
-      const turn = turns.begin()
-      letGo(cleaning.read())
-      set({ step: 'start', opening: file.name, error: null })
-      let chosen: ChosenFile | null = null
-      try {
-        chosen = file instanceof File ? await shell.fileChosen(file) : file
-        if (turn.isCurrent()) await inspect(chosen, {}, turn)
-        else shell.fileDone(chosen.place)
-      } catch (thrown) {
-        if (chosen) shell.fileDone(chosen.place)
-        if (turn.isCurrent()) set({ step: 'start', opening: null, error: toAppError(thrown) })
-      }
-    },
+    open: (file) =>
+      bring(file.name, async () => (file instanceof File ? shell.fileChosen(file) : file)),
+    reopen: ({ id, name }) => bring(name, () => client.call('history.reopen', { run: id })),
     async reread(reading) {
       const state = cleaning.read()
       if (state.step !== 'checked') return

@@ -9,6 +9,7 @@ import type { Inspection } from '../../../shared/model.ts'
 import type { Checked } from './cleaning.ts'
 import { useCleaningControl } from './cleaning-context.tsx'
 import { columnName } from './column-name.ts'
+import { ConvertMenu } from './convert-menu.tsx'
 import styles from './file-line.module.css'
 
 /** Which file this is and, in one sentence, how it was read; both can be changed here. */
@@ -58,6 +59,7 @@ export function FileLine({
       >
         {t('lists:reading.change')}
       </Button>
+      <ConvertMenu list={list} />
       <Button variant="default" onClick={pick}>
         {t('lists:file.change')}
       </Button>

@@ -35,6 +35,15 @@ export function ReadingPanel({ list }: { list: Checked }) {
         checked={dialect.hasHeader}
         onChange={({ currentTarget }) => reread({ hasHeader: currentTarget.checked })}
       />
+      {(inspection.faults.some(({ code }) => code === 'mojibake') ||
+        list.reading.repairAccents !== undefined) && (
+        <Switch
+          label={t('lists:reading.repair_accents')}
+          description={t('lists:reading.repair_accents_hint')}
+          checked={list.reading.repairAccents === true}
+          onChange={({ currentTarget }) => reread({ repairAccents: currentTarget.checked })}
+        />
+      )}
     </aside>
   )
 }

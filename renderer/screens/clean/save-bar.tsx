@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCore } from '../../app/core.tsx'
 import { useT } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
+import { useFoot } from '../../parts/use-foot.ts'
 import { ProgressLine } from '../../parts/progress-line.tsx'
 import type { CheckSummary } from '../../../shared/contract.ts'
 import type { Checked } from './cleaning.ts'
@@ -17,10 +18,11 @@ export function SaveBar({ list }: { list: Checked }) {
   const t = useT()
   const control = useCleaningControl()
   const { check, saving } = list
+  const foot = useFoot<HTMLElement>()
   const running = [saving, check].find((work) => work.status === 'running')
 
   return (
-    <footer className={styles['foot']}>
+    <footer ref={foot} className={styles['foot']}>
       {saving.status === 'failed' && <SaveTrouble error={saving.error} />}
       <div className={styles['bar']}>
         {running?.status === 'running' ? (

@@ -128,13 +128,22 @@ function LedgerCard() {
 function RecentRuns({ runs }: { runs: readonly Run[] }) {
   const t = useT()
   const format = useFormat()
+  const control = useCleaningControl()
   return (
     <section>
       <h2 className={styles['title']}>{t('lists:start.recent')}</h2>
       <ul className={styles['runs']}>
         {runs.map((run) => (
           <li key={run.id}>
-            <strong>{run.name}</strong>
+            <button
+              type="button"
+              className={styles['again']}
+              aria-label={t('lists:start.reopen', { name: run.name })}
+              title={t('lists:start.reopen', { name: run.name })}
+              onClick={() => void control.reopen(run)}
+            >
+              {run.name}
+            </button>
             <time dateTime={run.finishedAt}>{format.date(run.finishedAt)}</time>
             <span>
               {t('lists:start.recent_counts', {

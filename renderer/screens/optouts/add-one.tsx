@@ -3,15 +3,23 @@ import { useMutation } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
 import { useRef, useState, type FormEvent } from 'react'
 import { ADD_FIELD } from '../../app/field-ids.ts'
-import { useAnswer, useCore } from '../../app/core.tsx'
+import { useAnswer, useAsk, useCore } from '../../app/core.tsx'
 import { useFormat, useLanguage, useT } from '../../app/language.tsx'
 import { usePreferences } from '../../app/preferences.ts'
 import { useUndo } from '../../app/undo.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
-import type { MethodOutput } from '../../../shared/contract.ts'
+import type { MethodInput, MethodOutput } from '../../../shared/contract.ts'
 import styles from './add-one.module.css'
 import { ConsentFields, noDetails, type ConsentDetails } from './consent-fields.tsx'
 import { formatTyped } from './format-typed.ts'
+
+const FEWEST_DIGITS = 8
+const nothing: MethodInput<'optouts.check'> = {
+  cells: [],
+  country: 'BR',
+  mode: 'national',
+  locale: 'pt-BR',
+}
 
 type CheckAnswer = MethodOutput<'optouts.check'>[number]
 
@@ -22,24 +30,34 @@ export function AddOne() {
   const { client } = useCore()
   const { country } = usePreferences()
   const input = useRef<HTMLInputElement>(null)
+  const busy = useRef(false)
   const [typed, setTyped] = useState('')
   const [details, setDetails] = useState<ConsentDetails>(noDetails)
   const [detailed, setDetailed] = useState(false)
-  const answer = useTypedNumber(typed)
-  const readable = answer !== null && answer.status !== 'unreadable'
+  const ask = useAsk()
+  const question = useQuestion(typed)
+  const answer = useTypedNumber(question)
+  const settled = answer !== null && answer.status === 'unreadable'
 
   const adding = useMutation({
-    mutationFn: () =>
-      client.call('optouts.add', {
+    /** Enter may come before the answer does: it waits for it, and never takes what cannot be read. */
+    async mutationFn() {
+      const [answered] = question === null ? [] : await ask('optouts.check', question)
+      // Whoever typed on meanwhile means another number.
+      if (!answered || answered.status === 'unreadable' || input.current?.value !== typed)
+        return null
+      const report = await client.call('optouts.add', {
         cells: [typed],
         country,
         ...details,
         onUnreadable: 'refuse',
-      }),
-    onSuccess: ({ created, batch }) => {
-      const display = answer?.identified.display ?? typed
-      const done = t(created > 0 ? 'optouts:add.done' : 'optouts:add.done_already', { display })
-      recorded(done, batch)
+      })
+      return { ...report, display: answered.identified.display }
+    },
+    onSuccess(added) {
+      if (added === null) return
+      const { created, batch, display } = added
+      recorded(t(created > 0 ? 'optouts:add.done' : 'optouts:add.done_already', { display }), batch)
       setTyped('')
       setDetails(noDetails)
       input.current?.focus()
@@ -47,7 +65,10 @@ export function AddOne() {
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (readable && !adding.isPending) adding.mutate()
+    // A second Enter comes before the first is drawn.
+    if (busy.current) return
+    busy.current = true
+    adding.mutate(undefined, { onSettled: () => (busy.current = false) })
   }
 
   return (
@@ -69,7 +90,7 @@ export function AddOne() {
             setTyped(formatTyped(currentTarget.value, typed))
           }}
         />
-        <Button type="submit" disabled={!readable} loading={adding.isPending}>
+        <Button type="submit" disabled={question === null || settled} loading={adding.isPending}>
           {t('optouts:add.action')}
         </Button>
         <p id="add-one-answer" className={styles['answer']} role="status">
@@ -90,17 +111,17 @@ export function AddOne() {
   )
 }
 
-/** What the core makes of the number as it is typed; `null` while there is too little to ask about. */
-function useTypedNumber(typed: string): CheckAnswer | null {
+/** What to ask the core about the number as it is typed; `null` while there is too little of it. */
+function useQuestion(typed: string): MethodInput<'optouts.check'> | null {
   const { locale } = useLanguage()
   const { country } = usePreferences()
-  const enough = typed.replace(/\D/g, '').length >= 8
-  const { data } = useAnswer(
-    'optouts.check',
-    { cells: [typed], country, mode: 'national', locale },
-    { enabled: enough },
-  )
-  return (enough && data?.[0]) || null
+  if (typed.replace(/\D/g, '').length < FEWEST_DIGITS) return null
+  return { cells: [typed], country, mode: 'national', locale }
+}
+
+function useTypedNumber(question: MethodInput<'optouts.check'> | null): CheckAnswer | null {
+  const { data } = useAnswer('optouts.check', question ?? nothing, { enabled: question !== null })
+  return (question !== null && data?.[0]) || null
 }
 
 function AnswerWords({ answer }: { answer: CheckAnswer }) {

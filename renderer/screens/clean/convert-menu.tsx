@@ -1,0 +1,64 @@
+import { Button, Menu } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { FileDown } from 'lucide-react'
+import { useCore } from '../../app/core.tsx'
+import { useT } from '../../app/language.tsx'
+import { useToast } from '../../app/toast.tsx'
+import { ErrorNote } from '../../parts/error-note.tsx'
+import {
+  conversionFormatSchema,
+  type ConversionFormat,
+} from '../../../shared/contract/conversion.ts'
+import type { Checked } from './cleaning.ts'
+
+/** The list as it is read, written again for another program: nobody leaves it, and no history is kept. */
+export function ConvertMenu({ list }: { list: Checked }) {
+  const t = useT()
+  const toast = useToast()
+  const { client, shell } = useCore()
+  const converting = useMutation({
+    async mutationFn(to: ConversionFormat) {
+      const { nativeDialogs } = shell.capabilities
+      const folder = nativeDialogs ? await shell.chooseFolder() : null
+      // Whoever closes the dialog wants no file.
+      if (nativeDialogs && folder === null) return null
+      const made = await client.run('lists.convert', {
+        place: list.file.place,
+        reading: list.reading,
+        to,
+        target: null,
+        folder: folder?.place ?? null,
+        replace: false,
+      })
+      if (folder === null) await shell.download(made.place)
+      return made
+    },
+    onSuccess(made) {
+      if (made) toast(t('lists:convert.done', { count: made.rows, name: made.name }))
+    },
+  })
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal={false}>
+        <Menu.Target>
+          <Button
+            variant="subtle"
+            leftSection={<FileDown size={15} aria-hidden />}
+            loading={converting.isPending}
+          >
+            {t('lists:convert.open')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{t('lists:convert.why')}</Menu.Label>
+          {conversionFormatSchema.options.toReversed().map((format) => (
+            <Menu.Item key={format} onClick={() => converting.mutate(format)}>
+              {t(`lists:convert.${format}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {converting.error && <ErrorNote error={converting.error} />}
+    </>
+  )
+}
