@@ -1,3 +1,4 @@
+import { dayStyle } from './locales/day-style.ts'
 import { assertNever } from './assert-never.ts'
 import { displayAccount } from './identity/display.ts'
 import { OWN_LAYER, type Layer } from './consent/layers.ts'
@@ -117,7 +118,7 @@ function reasonFor(fate: RemovedFate, translate: Translate): string {
 
 /** Dates of the language; opt-outs imported together share theirs. */
 function days(locale: Locale): (moment: number | null) => string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'short' })
+  const format = new Intl.DateTimeFormat(locale, dayStyle(locale))
   let last = Number.NaN
   let text = ''
   return (moment) => {

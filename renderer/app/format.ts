@@ -1,3 +1,4 @@
+import { dayStyle } from '../../shared/locales/day-style.ts'
 import type { Instant, Locale } from '../../shared/model.ts'
 
 const KILO = 1000
@@ -21,8 +22,12 @@ export function createFormat(locale: Locale): Format {
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'BRL' })
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'short' })
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' })
+  const date = new Intl.DateTimeFormat(locale, dayStyle(locale))
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    ...dayStyle(locale),
+    hour: 'numeric',
+    minute: '2-digit',
+  })
   const unit = (name: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' })
   const second = unit('second')

@@ -88,7 +88,9 @@ function Change({ restored }: { restored: Restored }) {
   const t = useT()
   return (
     <ul className={styles['change']}>
-      <li>{t('safety:restore.come_back', { count: restored.comeBack })}</li>
+      {restored.comeBack > 0 && (
+        <li>{t('safety:restore.come_back', { count: restored.comeBack })}</li>
+      )}
       <li>{t('safety:restore.stay', { count: restored.stay })}</li>
     </ul>
   )

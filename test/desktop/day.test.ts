@@ -48,6 +48,15 @@ describe.skipIf(electron === null)('a shop’s day in the window', { timeout: 40
     )
   })
 
+  test('5 a list that is gone says so where it would be cleaned again', async () => {
+    rmSync(join(desktop.folder, 'exemplo-lista.csv'))
+    await goTo(desktop.page, 'Histórico')
+    await desktop.page.getByText('Limpezas', { exact: true }).click()
+    await desktop.page.locator('summary').filter({ hasText: 'exemplo-lista.csv' }).click()
+    await desktop.page.getByText('A planilha original não está mais onde estava.').waitFor()
+    expect(await desktop.page.getByRole('button', { name: /^Refazer/ }).count()).toBe(0)
+  })
+
   test('speaks three languages without a restart', () => speakThreeLanguages(desktop))
 
   test('going back to a copy keeps who left since', () => goBackToCopy(desktop))

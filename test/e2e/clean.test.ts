@@ -51,7 +51,16 @@ describe('cleaning a list in the browser', { timeout: 60_000 }, () => {
     )
     await page.getByRole('button', { name: 'Salvar 3 contatos' }).click()
     await page.getByRole('heading', { name: '3 contatos prontos para enviar' }).waitFor()
-    expect(await page.getByRole('img', { name: /Fica 43%/ }).count()).toBe(1)
+    const shares =
+      /Fica 43%, Sai: descadastrado 29%, Sai: número não entendido 14%, Sai: sem número 14%$/
+    expect(await page.getByRole('img', { name: shares }).count()).toBe(1)
+    const reasons = page.getByRole('table', { name: 'O que aconteceu com cada linha' })
+    expect(await reasons.getByRole('row').allInnerTexts()).toEqual([
+      expect.stringMatching(/^\s*Fica\s+3\s+43%/),
+      expect.stringMatching(/^\s*Sai: descadastrado\s+2\s+29%/),
+      expect.stringMatching(/^\s*Sai: número não entendido\s+1\s+14%/),
+      expect.stringMatching(/^\s*Sai: sem número\s+1\s+14%/),
+    ])
     await page.getByText('O original não foi alterado.').waitFor()
   })
 
@@ -62,6 +71,21 @@ describe('cleaning a list in the browser', { timeout: 60_000 }, () => {
     ])
     const kept = [ROWS[1], ROWS[5], ROWS[6]].map(String)
     expect(readFileSync(await download.path(), 'utf8')).toBe(text(kept))
+  })
+
+  test('38 what is printed says how the list divides, and no number of anybody', async () => {
+    await page.evaluate(() => {
+      addEventListener('beforeprint', () => Object.assign(window, { printed: true }))
+    })
+    await page.getByRole('button', { name: 'Imprimir' }).click()
+    expect(await page.evaluate(() => 'printed' in window)).toBe(true)
+    await page.emulateMedia({ media: 'print' })
+    const printed = await page.locator('body').innerText()
+    for (const words of ['contatos.csv', '3 contatos prontos para enviar', 'Sai: descadastrado']) {
+      expect(printed).toContain(words)
+    }
+    expect(printed).not.toMatch(/\d{4}[- ]?\d{4}/)
+    await page.emulateMedia({ media: null })
   })
 
   test('every reason opens its rows, and every row says why', async () => {
@@ -75,6 +99,20 @@ describe('cleaning a list in the browser', { timeout: 60_000 }, () => {
     for (const part of ['Como está escrito', '11 8765-4321', 'Desde', 'Motivo', 'Origem']) {
       expect(words).toContain(part)
     }
+  })
+
+  test('22 every row says whether it stays, and what is wrong looks different from what is not', async () => {
+    await page.getByRole('button', { name: /Todas 7/ }).click()
+    const verdicts = page.getByRole('grid').locator('[data-verdict]:not(svg)')
+    await expect.poll(() => verdicts.count()).toBe(7)
+    const words = await verdicts.allInnerTexts()
+    expect(words.every((each) => /^(Fica$|Sai: |Conferir: )/.test(each))).toBe(true)
+    const colours = await verdicts.evaluateAll((all) =>
+      all.map((each) => `${each.dataset['verdict']} ${getComputedStyle(each).color}`),
+    )
+    // Stays, opted out, not understood, no number: four words in four colours.
+    expect(new Set(colours).size).toBe(4)
+    expect(new Set(colours.map((each) => each.slice(each.indexOf(' ')))).size).toBe(4)
   })
 
   test('chips show counts and narrow the table', async () => {

@@ -13,7 +13,25 @@ describe('the main job in a browser', { timeout: 60_000 }, () => {
   })
   afterAll(() => shop?.close())
 
+  test('59 the first run teaches in three steps, and a sample leads through them', async () => {
+    const steps = page.locator('section').filter({ hasText: 'Como funciona' }).getByRole('listitem')
+    await expect.poll(() => steps.count()).toBe(3)
+    await page.getByRole('button', { name: 'Experimentar com um exemplo' }).click()
+    await page.getByRole('heading', { name: /exemplo.csv/ }).waitFor()
+    await page.getByRole('button', { name: /^Salvar \d+ contatos?$/ }).waitFor()
+    await page.reload()
+    await steps.first().waitFor()
+  })
+
   test('a list goes in, a list without whoever opted out comes out', () => cleanAList(shop))
+
+  test('5 whoever has cleaned before finds the last lists with their result instead', async () => {
+    await page.reload()
+    const recent = page.locator('section').filter({ hasText: 'Últimas limpezas' })
+    await recent.getByText('exemplo-lista.csv').waitFor()
+    await recent.getByText(/^\d+ ficaram · \d+ saíram$/).waitFor()
+    expect(await page.getByText('Como funciona').count()).toBe(0)
+  })
 
   test('the address holds no secret any more, and a reload stays inside', async () => {
     expect(page.url()).not.toContain('code')

@@ -1,13 +1,15 @@
 /**
  * Pictures of every screen and dialog in three languages, by day and by night, in two sizes, for
  * people to look at. `npm run screenshots [-- NAME...]` writes them to `screenshots/`; with `--quick`
- * only those in Portuguese, by day, in the larger size. Ends with 1 when a scene could not be reached.
+ * only those in Portuguese, by day, in the larger size. Ends with 1 when a scene could not be reached or words do
+ * not fit.
  */
 import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { locales, type Locale } from '../../shared/model.ts'
 import { launchChromium } from './support/chromium.ts'
 import { furnish } from './support/furnish.ts'
+import { overflowing, settled } from './support/looks.ts'
 import { scenes, wordsOf, type Scene } from './support/scenes.ts'
 import { openShop, type Shop } from './support/shop.ts'
 import { removeFolder, temporaryFolder } from './support/temporary.ts'
@@ -28,7 +30,7 @@ const themes = quick ? THEMES.slice(0, 1) : THEMES
 
 mkdirSync(TARGET, { recursive: true })
 const began = performance.now()
-const missing: string[] = []
+const faults: string[] = []
 let count = 0
 const furnished = temporaryFolder()
 const dataDir = join(furnished, 'dados')
@@ -48,22 +50,25 @@ await browser.close()
 removeFolder(furnished)
 const seconds = Math.round((performance.now() - began) / 1000)
 console.log(`${count} pictures in ${TARGET}/ after ${seconds} s`)
-for (const each of missing) console.error(each)
-if (missing.length > 0) process.exitCode = 1
+for (const each of faults) console.error(each)
+if (faults.length > 0) process.exitCode = 1
 
 /** Goes to a scene once, and looks at it in every light and size. */
 async function takeAll(shop: Shop, scene: Scene, locale: Locale): Promise<void> {
   const { page } = shop
   const fault = await reach(shop, scene, locale)
-  if (fault !== null) missing.push(`${scene.name} (${locale}): ${fault}`)
+  if (fault !== null) faults.push(`${scene.name} (${locale}): ${fault}`)
   for (const size of sizes) {
     await page.setViewportSize(size)
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await drawn(shop)
+      await settled(page)
       const name = `${scene.name}-${locale}-${colorScheme}-${size.width}x${size.height}.png`
       await page.screenshot({ path: join(TARGET, name), animations: 'disabled' })
       count++
+    }
+    for (const each of await overflowing(page)) {
+      faults.push(`${scene.name} (${locale}, ${size.width}): ${each}`)
     }
   }
 }
@@ -83,14 +88,4 @@ async function reach({ page, host }: Shop, scene: Scene, locale: Locale): Promis
       if (tries === TRIES) return String(cause)
     }
   }
-}
-
-/** Waits until what was asked of the page is on the screen. */
-async function drawn({ page }: Shop): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    for (let frames = 0; frames < 3; frames++) {
-      await new Promise((next) => requestAnimationFrame(next))
-    }
-  })
 }

@@ -51,7 +51,7 @@ export function FileLine({
         </p>
       </div>
       <Button
-        variant="subtle"
+        variant={panelOpen ? 'light' : 'subtle'}
         leftSection={<SlidersHorizontal size={15} aria-hidden />}
         onClick={onTogglePanel}
         aria-expanded={panelOpen}

@@ -7,6 +7,7 @@ import {
   listFormatSchema,
   scopeSchema,
   templateCategorySchema,
+  type TemplateCategory,
   type CleaningRules,
   type ListFormat,
 } from '../../../shared/model.ts'
@@ -37,6 +38,8 @@ export function OptionsDialog({ list, onClose }: { list: Checked; onClose: () =>
         <Rules
           list={list}
           rules={options.rules}
+          category={options.category}
+          onCategory={(category) => change({ category })}
           onChange={(rules) => change({ rules: { ...options.rules, ...rules } })}
         />
       </div>
@@ -51,7 +54,7 @@ export function OptionsDialog({ list, onClose }: { list: Checked; onClose: () =>
 }
 
 function Pack({
-  options: { formats, parts, zip, recordsPerFile, category },
+  options: { formats, parts, zip, recordsPerFile },
   onChange,
 }: {
   options: SaveOptions
@@ -111,18 +114,6 @@ function Pack({
           label={t('outputs:zip')}
         />
       </fieldset>
-      <NativeSelect
-        label={t('outputs:category')}
-        description={t('outputs:category_hint')}
-        value={category}
-        data={templateCategorySchema.options.map((value) => ({
-          value,
-          label: t(`outputs:category.${value}`),
-        }))}
-        onChange={({ currentTarget }) =>
-          onChange({ category: templateCategorySchema.parse(currentTarget.value) })
-        }
-      />
     </div>
   )
 }
@@ -130,10 +121,14 @@ function Pack({
 function Rules({
   list,
   rules,
+  category,
+  onCategory,
   onChange,
 }: {
   list: Checked
   rules: CleaningRules
+  category: TemplateCategory
+  onCategory: (category: TemplateCategory) => void
   onChange: (rules: Partial<CleaningRules>) => void
 }) {
   const t = useT()
@@ -142,6 +137,19 @@ function Rules({
     <div className={styles['side']}>
       <fieldset className={styles['group']}>
         <legend>{t('outputs:rules')}</legend>
+        <NativeSelect
+          label={t('outputs:category')}
+          description={t('outputs:category_hint')}
+          value={category}
+          data={templateCategorySchema.options.map((value) => ({
+            value,
+            label: t(`outputs:category.${value}`),
+          }))}
+          onChange={({ currentTarget }) =>
+            onCategory(templateCategorySchema.parse(currentTarget.value))
+          }
+        />
+
         <TextInput
           label={t('outputs:topic')}
           description={t('outputs:topic_hint')}

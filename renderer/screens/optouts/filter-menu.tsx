@@ -24,7 +24,14 @@ export function FilterMenu({
   const format = useFormat()
   const count = countFilters(filter)
   return (
-    <Popover position="bottom-start" width={560} trapFocus shadow="md" withinPortal={false}>
+    <Popover
+      position="bottom-start"
+      width={560}
+      trapFocus
+      shadow="md"
+      withinPortal={false}
+      middlewares={{ size: true, shift: true, flip: false }}
+    >
       <Popover.Target>
         <Button
           variant={count > 0 ? 'light' : 'default'}

@@ -59,6 +59,7 @@ export function PasteDialog({ initial, onClose }: { initial: string; onClose: ()
         <Textarea
           label={t('imports:paste.label')}
           description={t('imports:paste.hint')}
+          className={styles['field'] ?? ''}
           classNames={{ input: styles['text'] ?? '' }}
           rows={14}
           data-autofocus

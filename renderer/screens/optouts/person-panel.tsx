@@ -1,5 +1,5 @@
 import { Button, CloseButton, Loader, Menu } from '@mantine/core'
-import { Ellipsis, Receipt } from 'lucide-react'
+import { Ellipsis, ReceiptText } from 'lucide-react'
 import { useState } from 'react'
 import { useAnswer } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
@@ -41,7 +41,7 @@ export function PersonPanel({ chosen, onClose }: { chosen: Chosen; onClose: () =
         <Button
           size="xs"
           variant="default"
-          leftSection={<Receipt size={15} aria-hidden />}
+          leftSection={<ReceiptText size={15} aria-hidden />}
           onClick={() => setAct('receipt')}
         >
           {t('person:receipt.open')}

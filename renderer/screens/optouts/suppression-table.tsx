@@ -42,7 +42,7 @@ export function SuppressionTable({
   const from = (cursors.length - 1) * PAGE + 1
 
   return (
-    <section className={styles['list']}>
+    <section className={styles['list']} data-narrow={chosen !== null}>
       <div className={styles['scroller']} tabIndex={-1}>
         <table className={styles['table']} aria-label={t('optouts:table.label')}>
           <thead>
@@ -79,24 +79,28 @@ export function SuppressionTable({
             total: data.total,
           })}
         </span>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<ChevronLeft size={15} aria-hidden />}
-          disabled={cursors.length === 1}
-          onClick={() => setCursors(cursors.slice(0, -1))}
-        >
-          {t('optouts:page.previous')}
-        </Button>
-        <Button
-          variant="default"
-          size="xs"
-          rightSection={<ChevronRight size={15} aria-hidden />}
-          disabled={data.next === null}
-          onClick={() => setCursors([...cursors, data.next])}
-        >
-          {t('optouts:page.next')}
-        </Button>
+        {(cursors.length > 1 || data.next !== null) && (
+          <>
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<ChevronLeft size={15} aria-hidden />}
+              disabled={cursors.length === 1}
+              onClick={() => setCursors(cursors.slice(0, -1))}
+            >
+              {t('optouts:page.previous')}
+            </Button>
+            <Button
+              variant="default"
+              size="xs"
+              rightSection={<ChevronRight size={15} aria-hidden />}
+              disabled={data.next === null}
+              onClick={() => setCursors([...cursors, data.next])}
+            >
+              {t('optouts:page.next')}
+            </Button>
+          </>
+        )}
       </nav>
     </section>
   )

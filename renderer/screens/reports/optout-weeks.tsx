@@ -1,13 +1,12 @@
-import { useFormat, useLanguage } from '../../app/language.tsx'
+import { useFormat, useT } from '../../app/language.tsx'
 import type { OptOutWeek } from './by-week.ts'
 import styles from './bars.module.css'
 
 /** How many people were opted out week by week: bars whose numbers stand beside them, so they are their own table. */
 export function OptOutWeeks({ weeks }: { weeks: readonly OptOutWeek[] }) {
-  const { t, locale } = useLanguage()
+  const t = useT()
   const format = useFormat()
   const most = Math.max(1, ...weeks.map(({ people }) => people))
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'short' })
   return (
     <section className={styles['block']}>
       <h2 className={styles['title']}>{t('history:report.optouts')}</h2>
@@ -22,7 +21,9 @@ export function OptOutWeeks({ weeks }: { weeks: readonly OptOutWeek[] }) {
           <tbody>
             {weeks.toReversed().map(({ monday, people }) => (
               <tr key={monday.getTime()}>
-                <th scope="row">{t('history:report.week', { date: day.format(monday) })}</th>
+                <th scope="row">
+                  {t('history:report.week', { date: format.date(monday.toISOString()) })}
+                </th>
                 <td className={styles['value']}>{format.number(people)}</td>
                 <td className={styles['track']} aria-hidden>
                   <span style={{ width: `${(people / most) * 100}%` }} />

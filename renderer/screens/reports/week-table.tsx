@@ -1,4 +1,4 @@
-import { useFormat, useLanguage } from '../../app/language.tsx'
+import { useFormat, useT } from '../../app/language.tsx'
 import { verdictCodes } from '../../../shared/model.ts'
 import type { Week } from './by-week.ts'
 import styles from './week-table.module.css'
@@ -7,9 +7,8 @@ const leaving = verdictCodes.filter((code) => code !== 'kept')
 
 /** The chart in numbers, newest week first. */
 export function WeekTable({ weeks }: { weeks: readonly Week[] }) {
-  const { t, locale } = useLanguage()
+  const t = useT()
   const format = useFormat()
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'short' })
   const used = leaving.filter((code) => weeks.some(({ counts }) => counts[code] > 0))
   return (
     <div
@@ -35,7 +34,9 @@ export function WeekTable({ weeks }: { weeks: readonly Week[] }) {
         <tbody>
           {weeks.toReversed().map((week) => (
             <tr key={week.monday.getTime()}>
-              <th scope="row">{t('history:report.week', { date: day.format(week.monday) })}</th>
+              <th scope="row">
+                {t('history:report.week', { date: format.date(week.monday.toISOString()) })}
+              </th>
               <td>{format.number(week.lists)}</td>
               <td>{format.number(week.read)}</td>
               <td>{format.number(week.left)}</td>
