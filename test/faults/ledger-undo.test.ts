@@ -30,7 +30,7 @@ describe('fault 55: an import that contained opt-outs is undone', () => {
     const db = openForTest()
     recordOptOuts(db, [entry(ANA)], { ...typed, source: 'customer_message' }, clock)
     const { batch } = recordOptOuts(db, [entry(ANA), entry(BRUNO), entry(CARLA)], imported, clock)
-    recordOptOuts(db, [entry(BRUNO)], { ...typed, scope: 'topic:promoções' }, clock)
+    recordOptOuts(db, [entry(BRUNO)], { ...typed, scope: 'everything' }, clock)
 
     const id = batch ?? 0
     expect(previewUndo(db, id)).toEqual({ reversed: 1, kept: 2, failed: 0 })
@@ -41,10 +41,23 @@ describe('fault 55: an import that contained opt-outs is undone', () => {
     undoBatch(db, id, { ...said, confirmed: 1 }, clock)
 
     expect(findSuppression(db, tel(ANA))?.source).toBe('customer_message')
-    expect(findSuppression(db, tel(BRUNO))?.scope).toBe('topic:promoções')
+    expect(findSuppression(db, tel(BRUNO))?.scope).toBe('everything')
     expect(findSuppression(db, tel(CARLA))).toBeNull()
     expect(previewUndo(db, id)).toEqual({ reversed: 0, kept: 0, failed: 3 })
     checkStore(db)
+  })
+
+  it('whoever would get more, or sooner, for it is counted among those who change', () => {
+    const db = openForTest()
+    const { batch } = recordOptOuts(db, [entry(ANA), entry(BRUNO), entry(CARLA)], imported, clock)
+    recordOptOuts(db, [entry(ANA)], { ...typed, scope: 'topic:promoções' }, clock)
+    const until = '2026-12-24T12:00:00.000Z'
+    recordOptOuts(db, [entry(BRUNO)], { ...typed, reason: 'other', until }, clock)
+    expect(previewUndo(db, batch ?? 0)).toEqual({ reversed: 3, kept: 0, failed: 0 })
+    // A block that ends no later keeps nobody whom this one keeps; one that lasts longer does.
+    const sooner = { ...typed, reason: 'other', until: '2026-12-01T12:00:00.000Z' } as const
+    const block = recordOptOuts(db, [entry(BRUNO)], sooner, clock)
+    expect(previewUndo(db, block.batch ?? 0)).toEqual({ reversed: 0, kept: 1, failed: 0 })
   })
 
   it('a consent that is undone opts the person out again, with the old date', () => {

@@ -148,8 +148,10 @@ export function restore(
   }
 }
 
+/** Whether one opt-out keeps a person out as widely and as long as another. */
 function covers(one: Fact, other: Fact): boolean {
-  return one.key === other.key && scopeCovers(one.scope, other.scope)
+  const lasts = (one.until ?? Infinity) >= (other.until ?? Infinity)
+  return one.key === other.key && scopeCovers(one.scope, other.scope) && lasts
 }
 
 /** Takes in what another ledger knows. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Clock } from '../../electron/core/clock.ts'
 import { findAccountIds } from '../../electron/core/store/accounts.ts'
 import { listBackups, takeBackup } from '../../electron/core/store/backups.ts'
 import { recordConsent } from '../../electron/core/store/consent.ts'
@@ -39,8 +40,8 @@ const grounds: readonly { reason: Reason; source: Source; layer: string; tempora
 
 export interface Step {
   readonly what: (typeof whats)[number]
-  /** Which of the two ledgers. */
-  readonly at: 0 | 1
+  /** Which of the ledgers. */
+  readonly at: number
   readonly who: readonly number[]
   readonly scope: number
   readonly grounds: number
@@ -70,38 +71,56 @@ const whats = [
   'rekey',
 ] as const
 
-export const steps = fc.array(
-  fc.record<Step>({
-    what: fc.constantFrom(...whats),
-    at: fc.constantFrom(0, 1),
-    who: fc.uniqueArray(fc.nat(people.length - 1), { minLength: 1, maxLength: 2 }),
-    scope: fc.nat(scopes.length - 1),
-    grounds: fc.nat(grounds.length - 1),
-    pick: fc.nat(1000),
-  }),
-  { minLength: 3, maxLength: 18 },
-)
+/** Sequences of steps on some ledgers. */
+export function stepsOn(ledgers: number, maxLength = 18): fc.Arbitrary<Step[]> {
+  return fc.array(
+    fc.record<Step>({
+      what: fc.constantFrom(...whats),
+      at: fc.nat(ledgers - 1),
+      who: fc.uniqueArray(fc.nat(people.length - 1), { minLength: 1, maxLength: 2 }),
+      scope: fc.nat(scopes.length - 1),
+      grounds: fc.nat(grounds.length - 1),
+      pick: fc.nat(1000),
+    }),
+    { minLength: 3, maxLength },
+  )
+}
+
+export const steps = stepsOn(2)
 
 interface Side {
   folder: string
+  /** How far this computer's clock is ahead of the others', in milliseconds. */
+  readonly ahead: number
+  readonly clock: Clock
   db: WriteDb
   readonly known: { ledger: model.ModelLedger }
   readonly backups: Map<string, model.ModelLedger>
 }
 
-/** Two ledgers in a folder of their own, each beside the model of what it should know. */
+/**
+ * Two ledgers or more in a folder of their own, each beside the model of what it should know, and each
+ * with a clock of its own.
+ */
 export class LedgerPair {
   readonly root = mkdtempSync(join(tmpdir(), 'ledger-pair-'))
   now = Date.parse('2026-11-24T12:00:00.000Z')
-  readonly clock = () => new Date((this.now += 1000))
-  readonly sides: readonly [Side, Side] = [this.#open('a'), this.#open('b')]
+  readonly sides: readonly Side[]
   #crashes = 0
 
-  #open(name: string): Side {
+  /** @param ahead by how much the clock of each computer is ahead */
+  constructor(ahead: readonly number[] = [0, 0]) {
+    this.sides = ahead.map((by, at) => this.#open(`ledger-${at}`, by))
+  }
+
+  #open(name: string, ahead: number): Side {
     const folder = join(this.root, name)
+    const clock = () => new Date((this.now += 1000) + ahead)
     return {
       folder,
-      db: openStore(folder, this.clock),
+      ahead,
+      clock,
+      db: openStore(folder, clock),
       known: { ledger: model.emptyLedger() },
       backups: new Map(),
     }
@@ -112,9 +131,16 @@ export class LedgerPair {
     rmSync(this.root, { recursive: true, force: true })
   }
 
+  #sideAt(at: number): Side {
+    const side = this.sides[at]
+    if (!side) throw new Error('No such ledger')
+    return side
+  }
+
   /** Takes one step on a ledger and on its model. */
   take(step: Step): void {
-    const side = this.sides[step.at]
+    const side = this.#sideAt(step.at)
+    const other = (step.at + 1 + (step.pick % (this.sides.length - 1))) % this.sides.length
     const key = people[step.who[0] ?? 0] ?? 0
     const scope = scopes[step.scope] ?? 'everything'
     const { ledger } = side.known
@@ -125,12 +151,12 @@ export class LedgerPair {
         const proof = { note: 'voltou', evidence: 'ficha', operator: '', happenedAt: null }
         const details = { scope, source: 'typed_by_attendant', ...proof } as const
         const entry = { account: tel(key), written: `+${key}` }
-        return model.consent(ledger, key, scope, recordConsent(side.db, entry, details, this.clock))
+        return model.consent(ledger, key, scope, recordConsent(side.db, entry, details, side.clock))
       }
       case 'release': {
         const lifted = model.releasable(ledger, key, scope)
         const batch = refusedOr(() =>
-          releaseAccount(side.db, tel(key), { scope, note: 'engano', operator: '' }, this.clock),
+          releaseAccount(side.db, tel(key), { scope, note: 'engano', operator: '' }, side.clock),
         )
         if ((batch === null) !== (lifted === null)) throw new Error('release: refused or not')
         if (batch !== null && lifted !== null) model.release(ledger, lifted, batch)
@@ -140,29 +166,30 @@ export class LedgerPair {
         return this.#undo(side, step.pick)
       case 'expire': {
         this.now += 3_600_000
-        const ended = expireBlocks(side.db, this.clock)
-        if (ended !== model.expire(ledger, this.now)) throw new Error('expire: other blocks')
+        const ended = expireBlocks(side.db, side.clock)
+        if (ended !== model.expire(ledger, this.now + side.ahead))
+          throw new Error('expire: other blocks')
         return
       }
       case 'erase': {
         const backups = 'leave'
         const done = refusedOr(() =>
-          eraseAccount(side.db, tel(key), { operator: '', backups }, this.clock),
+          eraseAccount(side.db, tel(key), { operator: '', backups }, side.clock),
         )
         if ((done !== null) !== ledger.open.has(key)) throw new Error('erase: refused or not')
         if (done !== null) model.erase(ledger, key)
         return
       }
       case 'backup':
-        side.backups.set(takeBackup(side.db, 'by_hand', this.clock).name, model.copyOf(ledger))
+        side.backups.set(takeBackup(side.db, 'by_hand', side.clock).name, model.copyOf(ledger))
         return
       case 'restore':
         return this.#restore(side, step.pick)
       case 'merge':
-        return this.merge(1 - step.at, step.at)
+        return this.merge(other, step.at)
       case 'mergeTwice':
-        this.merge(1 - step.at, step.at)
-        return this.merge(1 - step.at, step.at)
+        this.merge(other, step.at)
+        return this.merge(other, step.at)
       case 'reopen':
         closeStore(side.db)
         return this.#reopen(side)
@@ -173,7 +200,7 @@ export class LedgerPair {
         return
       case 'rekey': {
         const accountsOf = (written: string) => [tel(Number(written.replaceAll(/\D/g, '')))]
-        recomputeKeys(side.db, this.clock, { version: 2, accountsOf })
+        recomputeKeys(side.db, side.clock, { version: 2, accountsOf })
         return
       }
       default:
@@ -185,12 +212,12 @@ export class LedgerPair {
     const said = grounds[which]
     if (!said) throw new Error('No such grounds')
     const { reason, source, layer, temporary } = said
-    const until = temporary ? this.now + 1_800_000 : null
+    const until = temporary ? this.now + side.ahead + 1_800_000 : null
     const keys = who.map((index) => people[index] ?? 0)
     const details = { scope, reason, source, layer, note: '', happenedAt: null, operator: '' }
     const entries = keys.map((key) => ({ account: tel(key), written: `+${key}` }))
     const end = until === null ? null : new Date(until).toISOString()
-    const { batch } = recordOptOuts(side.db, entries, { ...details, until: end }, this.clock)
+    const { batch } = recordOptOuts(side.db, entries, { ...details, until: end }, side.clock)
     const facts = keys.map((key) => ({ key, scope, layer, reason, source, until }))
     model.optOut(side.known.ledger, facts, batch ?? 0)
   }
@@ -202,7 +229,7 @@ export class LedgerPair {
     if (id === undefined) return
     const { reversed } = previewUndoImport(side.db, id)
     const said = { confirmed: reversed, note: '', operator: '' }
-    const done = refusedOr(() => undoImport(side.db, id, said, this.clock))
+    const done = refusedOr(() => undoImport(side.db, id, said, side.clock))
     if (done !== null) model.undo(ledger, id, sealInside(side.db).batches)
   }
 
@@ -213,28 +240,27 @@ export class LedgerPair {
     const name = names[pick % Math.max(1, names.length)]
     if (name === undefined) return
     closeStore(side.db)
-    model.expire(side.known.ledger, this.now)
-    const report = restoreBackup(side.folder, name, { operator: '' }, this.clock)
+    model.expire(side.known.ledger, this.now + side.ahead)
+    const report = restoreBackup(side.folder, name, { operator: '' }, side.clock)
     this.#reopen(side)
     const backup = side.backups.get(name) ?? model.emptyLedger()
-    model.restore(side.known.ledger, backup, this.now, report.batches?.first ?? null)
+    model.restore(side.known.ledger, backup, this.now + side.ahead, report.batches?.first ?? null)
   }
 
   /** Opening ends the temporary blocks that are over. */
   #reopen(side: Side): void {
-    side.db = openStore(side.folder, this.clock)
-    model.expire(side.known.ledger, this.now)
+    side.db = openStore(side.folder, side.clock)
+    model.expire(side.known.ledger, this.now + side.ahead)
   }
 
   /** Merges everything that one ledger knows into the other. */
   merge(from: number, into: number): void {
-    const [source, target] = [this.sides[from], this.sides[into]]
-    if (!source || !target) return
+    const [source, target] = [this.#sideAt(from), this.#sideAt(into)]
     const path = join(this.root, 'changes')
-    writeFileSync(path, exportChanges(source.db, { name: 'outro' }, this.clock))
-    const { freed, sender } = previewMerge(target.db, path, this.clock)
+    writeFileSync(path, exportChanges(source.db, { name: 'outro' }, source.clock))
+    const { freed, sender } = previewMerge(target.db, path, target.clock)
     const choices = { operator: '', trust: sender.fingerprint, confirmed: freed }
-    mergeChanges(target.db, path, choices, this.clock)
+    mergeChanges(target.db, path, choices, target.clock)
     model.merge(target.known.ledger, source.known.ledger)
   }
 

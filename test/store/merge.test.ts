@@ -105,6 +105,24 @@ describe('mergeChanges', () => {
     for (const db of [b, c, d]) expect(suppressedIn(db)).toEqual([])
   })
 
+  it('counts whoever stays only in a narrower scope among those who leave', () => {
+    const [here, there] = [openForTest(), openForTest()]
+    recordOptOuts(there, [entry(ANA)], { ...typed, scope: 'everything' }, clock)
+    recordOptOuts(there, [entry(ANA)], { ...typed, scope: 'topic:recibos' }, clock)
+    merge(there, here)
+    undoBatch(there, 1, { confirmed: 1, note: 'engano', operator: '' }, clock)
+    const path = fileOf(there)
+    const { freed, sender } = previewMerge(here, path, clock)
+    expect(freed).toBe(1)
+    const choices = { operator: '', trust: sender.fingerprint }
+    const merging = (confirmed: number) =>
+      mergeChanges(here, path, { ...choices, confirmed }, clock)
+    expect(failureOf(() => merging(0))).toBe('count_not_confirmed')
+    expect(findSuppression(here, tel(ANA))?.scope).toBe('everything')
+    merging(1)
+    expect(findSuppression(here, tel(ANA))?.scope).toBe('topic:recibos')
+  })
+
   it.each(['erased there first', 'known here first'])('spreads an erasure: %s', (order) => {
     const [here, there] = [openForTest(), openForTest()]
     const details = { operator: 'Bia', backups: 'leave' } as const

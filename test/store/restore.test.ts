@@ -69,6 +69,17 @@ describe('restoreBackup into a sound list', () => {
     withStore(folder, checkStore)
   })
 
+  it('brings back what lasts, though a block that ends keeps the person out today', () => {
+    const { folder, backup } = movedOn()
+    const until = '2026-11-24T18:00:00.000Z'
+    withStore(folder, (db) =>
+      recordOptOuts(db, [entry(ANA)], { ...typed, reason: 'other', until }, clock),
+    )
+    expect(restoreBackup(folder, backup, operator, clock)).toMatchObject({ comeBack: 1 })
+    closeStore(openStore(folder, () => new Date('2026-11-25T12:00:00.000Z')))
+    expect(standingIn(folder)).toEqual([true, true, true, true])
+  })
+
   it('can be undone, and doing it twice changes nothing', () => {
     const { folder, backup } = movedOn()
     const { batches } = restoreBackup(folder, backup, operator, clock)

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
+import { scopesCovering } from '../../../shared/consent/scopes.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { Account } from '../../../shared/model.ts'
+import type { Account, Scope } from '../../../shared/model.ts'
 import type { Clock } from '../clock.ts'
 import { nameIdOf } from './accounts.ts'
 import { findBatch } from './batch-rows.ts'
@@ -36,7 +37,7 @@ export interface MergeReport {
   readonly events: number
   /** People who come on the list. */
   readonly added: number
-  /** People who leave it, because the other computer recorded a release or a consent. */
+  /** People who leave it, or stay in a narrower scope, because the other computer recorded a release or a consent. */
   readonly freed: number
   /** People who are erased here, because they were erased there. */
   readonly erased: number
@@ -173,11 +174,21 @@ function erasedIn({ batches }: ChangeFile): Set<string> {
   return names
 }
 
+function isOut(db: ReadDb, account: number, scope: Scope): boolean {
+  const text = `SELECT 1 FROM suppression s JOIN scope sc ON sc.id = s.scope
+    WHERE s.account = ? AND sc.name IN (SELECT value FROM json_each(?))`
+  return one(db, text, account, JSON.stringify(scopesCovering(scope))) !== null
+}
+
 /** Remembers who is suppressed, to tell afterwards who came and who left. */
 function suppressedBefore(db: WriteDb) {
-  run(db, 'CREATE TEMP TABLE IF NOT EXISTS was_suppressed (account INTEGER PRIMARY KEY)')
+  run(
+    db,
+    `CREATE TEMP TABLE IF NOT EXISTS was_suppressed
+       (account INTEGER, scope INTEGER, PRIMARY KEY (account, scope)) WITHOUT ROWID`,
+  )
   run(db, 'DELETE FROM temp.was_suppressed')
-  run(db, 'INSERT INTO temp.was_suppressed SELECT DISTINCT account FROM suppression')
+  run(db, 'INSERT INTO temp.was_suppressed SELECT account, scope FROM suppression')
   return {
     compare() {
       const added = value<number>(
@@ -185,13 +196,15 @@ function suppressedBefore(db: WriteDb) {
         `SELECT count(DISTINCT account) FROM suppression
          WHERE account NOT IN (SELECT account FROM temp.was_suppressed)`,
       )
-      const freed = all<{ account: number }>(
+      const lost = all<{ account: number; scope: Scope }>(
         db,
-        `SELECT account FROM temp.was_suppressed
-         WHERE account NOT IN (SELECT account FROM suppression)`,
-      ).length
+        `SELECT was.account, sc.name AS scope FROM temp.was_suppressed was
+         JOIN scope sc ON sc.id = was.scope WHERE NOT EXISTS
+           (SELECT 1 FROM suppression s WHERE (s.account, s.scope) = (was.account, was.scope))`,
+      )
       run(db, 'DELETE FROM temp.was_suppressed')
-      return { added, freed }
+      const freed = lost.filter(({ account, scope }) => !isOut(db, account, scope))
+      return { added, freed: new Set(freed.map(({ account }) => account)).size }
     },
   }
 }

@@ -86,16 +86,19 @@ function earliestOfEach(events: readonly NewEvent[]): NewEvent[] {
   return sorted.filter(({ id }, index) => id !== sorted[index - 1]?.id)
 }
 
+/** Whether something here keeps the person out as widely and as long. */
 function isCovered(db: ReadDb, row: ForeignOptOut): boolean {
   const { nameKind, name, scope } = row
   const ids =
     nameKind !== null && name !== null && isHiddenKind(nameKind)
       ? [findName(db, nameKind, name)]
       : findAccountIds(db, openAccountOf(row))
-  const text = `SELECT 1 FROM suppression s JOIN scope sc ON sc.id = s.scope
-    WHERE s.account IN (SELECT value FROM json_each(?))
-      AND sc.name IN (SELECT value FROM json_each(?)) LIMIT 1`
-  return one(db, text, JSON.stringify(ids), JSON.stringify(scopesCovering(scope))) !== null
+  const text = `SELECT 1 FROM event e JOIN batch b ON b.id = e.batch JOIN scope sc ON sc.id = b.scope
+    WHERE e.account IN (SELECT value FROM json_each(?)) AND b.kind = 'opt_out'
+      AND sc.name IN (SELECT value FROM json_each(?)) AND (b.until IS NULL OR b.until >= ?)
+      AND NOT EXISTS (SELECT 1 FROM event lift WHERE lift.target = e.id) LIMIT 1`
+  const scopes = JSON.stringify(scopesCovering(scope))
+  return one(db, text, JSON.stringify(ids), scopes, row.until ?? Number.MAX_SAFE_INTEGER) !== null
 }
 
 function findName(db: ReadDb, kind: string, name: string): number | null {

@@ -1,3 +1,4 @@
+import { scopesCovering } from '../../../shared/consent/scopes.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
 import { accountText, nameJoin } from './accounts.ts'
@@ -13,7 +14,7 @@ import { consentsOfBatch, liftedByBatch, undoableOfBatch, type OptOut } from './
 export interface UndoReport {
   /** Become, or became, what they were before. */
   readonly reversed: number
-  /** Stay suppressed, because something else says so too. */
+  /** Stay suppressed just as widely and as long, because something else says so too. */
   readonly kept: number
   /** Had already been taken back, or erased: nothing is left to undo. */
   readonly failed: number
@@ -33,13 +34,21 @@ export function previewUndo(db: ReadDb, id: number): UndoReport {
   }
   const text = `
     SELECT count(*) AS standing, coalesce(sum(EXISTS (
-      SELECT 1 FROM event o JOIN batch b ON b.id = o.batch
+      SELECT 1 FROM event o JOIN batch b ON b.id = o.batch JOIN scope sc ON sc.id = b.scope
       WHERE o.account = e.account AND o.batch <> e.batch AND b.kind = 'opt_out'
+        AND sc.name IN (SELECT value FROM json_each(?)) AND (b.until IS NULL OR b.until >= ?)
         AND NOT EXISTS (SELECT 1 FROM event lift WHERE lift.target = o.id))), 0) AS kept
     FROM event e ${nameJoin('e')} WHERE e.id BETWEEN ? AND ? AND named.kind IS NOT 'erased'
       AND NOT EXISTS (SELECT 1 FROM event lift WHERE lift.target = e.id)`
   const last = batch.firstEvent + batch.events - 1
-  const found = one<{ standing: number; kept: number }>(db, text, batch.firstEvent, last)
+  const found = one<{ standing: number; kept: number }>(
+    db,
+    text,
+    JSON.stringify(scopesCovering(batch.scope)),
+    batch.until ?? Number.MAX_SAFE_INTEGER,
+    batch.firstEvent,
+    last,
+  )
   const { standing, kept } = found ?? { standing: 0, kept: 0 }
   return { reversed: standing - kept, kept, failed: batch.events - standing }
 }
