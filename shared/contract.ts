@@ -451,6 +451,12 @@ export const contract = {
     input: z.object({ run: z.number().int().positive() }),
     output: z.object({ place: placeIdSchema, name: z.string(), size: count }),
   },
+  /** How many of its list would stay by each of the two rules, with the ledger of today. */
+  'history.consentGap': {
+    kind: 'job',
+    input: z.object({ run: z.number().int().positive() }),
+    output: consentGapSchema,
+  },
   /** The same cleaning once more, with the ledger of today or of another moment. */
   'history.redo': {
     kind: 'job',

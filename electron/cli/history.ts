@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { InvalidArgumentError, type Command } from 'commander'
 import { ruleLines } from '../../shared/certificate/page.ts'
+import type { ConsentGap } from '../../shared/contract/cleaning.ts'
 import type { Run, RunDetail, Savings } from '../../shared/contract/history.ts'
 import { AppError } from '../../shared/errors.ts'
 import { askingBeforeReplacing } from './confirm-replace.ts'
@@ -37,10 +38,13 @@ export function addHistory(program: Command, session: Session): void {
     .command('show')
     .description(t('cleaning:history.show'))
     .argument('<N>', t('cleaning:history.number'), parseNumber)
-    .action((run: number) =>
-      withApp(session, async (app) =>
-        answer(session, detailReply(session, await ask(app, 'history.run', { run }))),
-      ),
+    .option('--consent-gap', t('cleaning:history.consent_gap'))
+    .action((run: number, { consentGap }: { consentGap?: true }) =>
+      withApp(session, async (app) => {
+        const detail = await ask(app, 'history.run', { run })
+        const gap = consentGap ? await runJob(session, app, 'history.consentGap', { run }) : null
+        answer(session, detailReply(session, detail, gap))
+      }),
     )
   history
     .command('redo')
@@ -113,11 +117,11 @@ function listReply(session: Session, runs: readonly Run[], savings: Savings): Re
   }
 }
 
-function detailReply(session: Session, detail: RunDetail): Reply {
+function detailReply(session: Session, detail: RunDetail, gap: ConsentGap | null): Reply {
   const { t } = session
   const { run, report, input, optedOutSince } = detail
   return {
-    document: detail,
+    document: gap === null ? detail : { ...detail, consentGap: gap },
     text: [
       ...summaryLines(session, run.name, run.read, run.counts),
       '',
@@ -129,8 +133,13 @@ function detailReply(session: Session, detail: RunDetail): Reply {
       optedOutSince === 0
         ? t('certificate:verify.since_none')
         : t('certificate:verify.since', { count: optedOutSince }),
+      ...(gap === null ? [] : [gapLine(session, gap)]),
     ],
   }
+}
+
+function gapLine({ t }: Session, { notOptedOut: all, optedIn: opted }: ConsentGap): string {
+  return t('outputs:gap', { all, opted, less: all - opted })
 }
 
 function parseNumber(value: string): number {

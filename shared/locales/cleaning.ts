@@ -70,6 +70,8 @@ export const cleaning = defineMessages({
     'history.certificate_file': 'nome da página',
     'history.row': '{{run}}  {{date}}  {{file}}: ficaram {{kept, number}} de {{read, number}}',
     'history.redo_of': '(repete a {{run}})',
+    'history.consent_gap':
+      'conta também quantos da lista não pediram para sair e quantos autorizaram',
     'history.not_sent_one': '{{count, number}} mensagem deixou de ser enviada.',
     'history.not_sent_many': '{{count, number}} de mensagens deixaram de ser enviadas.',
     'history.not_sent_other': '{{count, number}} mensagens deixaram de ser enviadas.',
@@ -151,6 +153,7 @@ export const cleaning = defineMessages({
     'history.certificate_file': 'name of the page',
     'history.row': '{{run}}  {{date}}  {{file}}: {{kept, number}} of {{read, number}} stayed',
     'history.redo_of': '(repeats {{run}})',
+    'history.consent_gap': 'also count how many of the list did not opt out and how many consented',
     'history.not_sent_one': '{{count, number}} message was not sent.',
     'history.not_sent_many': '{{count, number}} messages were not sent.',
     'history.not_sent_other': '{{count, number}} messages were not sent.',
@@ -230,6 +233,8 @@ export const cleaning = defineMessages({
     'history.certificate_file': 'nombre de la página',
     'history.row': '{{run}}  {{date}}  {{file}}: quedaron {{kept, number}} de {{read, number}}',
     'history.redo_of': '(repite la {{run}})',
+    'history.consent_gap':
+      'cuenta también cuántos de la lista no pidieron salir y cuántos autorizaron',
     'history.not_sent_one': '{{count, number}} mensaje no se envió.',
     'history.not_sent_many': '{{count, number}} de mensajes no se enviaron.',
     'history.not_sent_other': '{{count, number}} mensajes no se enviaron.',

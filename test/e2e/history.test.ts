@@ -9,6 +9,11 @@ import { checkList, goTo, openShop, optOut, type Shop } from './support/shop.ts'
 const LIST =
   'Nome;Telefone\r\nAna;(11) 98765-4321\r\nRui;(27) 99888-7766\r\nBia;(48) 99911-2233\r\n'
 
+function localDay(moment: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}
+
 async function showOnly(page: Page, what: 'Limpezas' | 'Descadastros'): Promise<void> {
   await goTo(page, 'Histórico')
   await page.getByText(what, { exact: true }).click()
@@ -58,6 +63,16 @@ describe('history, reports and checking files in the browser', { timeout: 60_000
       .waitFor()
     await page.getByRole('button', { name: 'Refazer com a lista de hoje' }).click()
     await page.getByText('Pronto: 1 contato fica agora; antes eram 2.').waitFor()
+    await page
+      .getByLabel('Com a lista como era no fim do dia')
+      .first()
+      .fill(localDay(new Date(Date.now() - 86_400_000)))
+    await page.getByRole('button', { name: 'Refazer com a lista desse dia' }).click()
+    await page.getByText('O primeiro registro desta lista é de', { exact: false }).waitFor()
+    await page.getByRole('button', { name: 'Quantos deram permissão?' }).first().click()
+    await page
+      .getByText('Não pediram para sair: 1. Autorizaram: 0. Diferença: 1.', { exact: false })
+      .waitFor()
   })
 
   test('a file that was saved is told from one that changed, and Weni’s view is shown', async () => {
@@ -115,6 +130,8 @@ describe('history, reports and checking files in the browser', { timeout: 60_000
     await goTo(page, 'Relatórios')
     await page.getByRole('region', { name: 'Descadastros registrados, por semana' }).waitFor()
     await page.getByText('Reclamou').waitFor()
+    const table = page.getByRole('table').filter({ hasText: 'Mensagens poupadas' })
+    await table.getByRole('row', { name: /^Promoção \d+ R\$\s0,35 R\$\s\d+,\d\d$/ }).waitFor()
     await page
       .getByText(/R\$\s\d+,\d\d/)
       .first()

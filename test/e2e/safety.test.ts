@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { command, goBackToCopy } from './support/flows.ts'
 import { changesFrom, changesOf } from './support/other-computer.ts'
@@ -122,3 +123,36 @@ describe('two computers of a shop', { timeout: 60_000 }, () => {
     expect(shop.complaints).toEqual([])
   })
 })
+
+test(
+  'a list that does not fit its history is made again from it',
+  { timeout: 60_000 },
+  async () => {
+    const shop = await openShop({
+      seed(dataDir) {
+        optOutByCommand(dataDir, '11987654321', '21998765432')
+        const ledger = new Database(join(dataDir, 'lista-limpa.db'))
+        ledger.exec('DELETE FROM suppression WHERE account = 5521998765432')
+        ledger.close()
+      },
+    })
+    try {
+      const { page, dataDir } = shop
+      await page
+        .getByRole('heading', { name: 'A lista de descadastrados não pode ser usada agora' })
+        .waitFor()
+      await page.getByRole('button', { name: 'Refazer a lista pela história' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Refazer a lista pela história' })
+      await dialog
+        .getByText('Ninguém que pediu para sair volta a receber', { exact: false })
+        .waitFor()
+      await dialog.getByRole('button', { name: 'Refazer agora' }).click()
+      await page.getByText(/A lista foi refeita/).waitFor()
+      await page.getByText('Arraste aqui a planilha de contatos').waitFor()
+      await page.getByRole('navigation').first().getByText('2 descadastrados').waitFor()
+      expect(command(dataDir, 'optout', 'check', '21998765432')).toContain('descadastrado desde')
+    } finally {
+      await shop.close()
+    }
+  },
+)

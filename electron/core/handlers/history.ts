@@ -40,6 +40,23 @@ export function historyHandlers(context: Context): Pick<Handlers, HistoryMethod>
       return { place, name, size: stats.size }
     },
 
+    'history.consentGap'({ run }) {
+      const { report, recipe } = findRun(store.db(), run)
+      const { version: _, country, category: __, ...rules } = report.rules
+      const { path, reading, phoneColumns } = recipe
+      const input = {
+        dataDir,
+        trust: null,
+        file: { path, name: report.input.name },
+        list: { reading, phoneColumns, country },
+        rules: { ...rules, asOf: null },
+      }
+      return jobs.start(
+        (onProgress) => runTask('consentGap', input, onProgress),
+        (gap) => gap,
+      )
+    },
+
     'history.redo'({ run, asOf, folder, replace, locale }) {
       const { report, recipe } = findRun(store.db(), run)
       const { operator } = readSettings(store.db())

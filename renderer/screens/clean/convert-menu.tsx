@@ -10,6 +10,7 @@ import {
   type ConversionFormat,
 } from '../../../shared/contract/conversion.ts'
 import type { Checked } from './cleaning.ts'
+import styles from './file-line.module.css'
 
 /** The list as it is read, written again for another program: nobody leaves it, and no history is kept. */
 export function ConvertMenu({ list }: { list: Checked }) {
@@ -45,8 +46,10 @@ export function ConvertMenu({ list }: { list: Checked }) {
             variant="subtle"
             leftSection={<FileDown size={15} aria-hidden />}
             loading={converting.isPending}
+            aria-label={t('lists:convert.open')}
+            title={t('lists:convert.open')}
           >
-            {t('lists:convert.open')}
+            <span className={styles['wide']}>{t('lists:convert.open')}</span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

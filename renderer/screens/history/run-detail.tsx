@@ -1,18 +1,14 @@
 import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { Award, RotateCcw } from 'lucide-react'
-import { useState } from 'react'
-import { useAnswer, useCore } from '../../app/core.tsx'
-import { useFormat, useLanguage, useT } from '../../app/language.tsx'
+import { Award } from 'lucide-react'
+import { useAnswer } from '../../app/core.tsx'
+import { useFormat, useT } from '../../app/language.tsx'
 import { Equation } from '../../parts/equation.tsx'
 import { ErrorNote, Note } from '../../parts/error-note.tsx'
-import { ProgressLine } from '../../parts/progress-line.tsx'
 import { useCertificate } from '../../parts/use-certificate.ts'
-import type { Cleaned } from '../../../shared/contract/cleaning.ts'
-import type { Progress } from '../../../shared/contract.ts'
 import type { Run } from '../../../shared/contract/history.ts'
-import { OutputFiles } from '../clean/output-files.tsx'
+import { ConsentGapButton } from './consent-gap-button.tsx'
 import styles from './deed-card.module.css'
+import { Redo } from './redo.tsx'
 
 /** How a cleaning added up, whether it is out of date by now, its certificate, and doing it again. */
 export function RunDetail({ run }: { run: Run }) {
@@ -56,68 +52,10 @@ export function RunDetail({ run }: { run: Run }) {
         >
           {t('results:certificate.open')}
         </Button>
+        {data && data.input !== 'gone' && <ConsentGapButton run={run.id} />}
         {data && <Redo run={run} input={data.input} />}
       </footer>
       {certificate.error && <ErrorNote error={certificate.error} />}
     </div>
-  )
-}
-
-type Input = 'unchanged' | 'changed' | 'gone'
-
-function Redo({ run, input }: { run: Run; input: Input }) {
-  const { t, locale } = useLanguage()
-  const { client } = useCore()
-  const [progress, setProgress] = useState<Progress | null>(null)
-  const [stop, setStop] = useState<AbortController | null>(null)
-  const redoing = useMutation<Cleaned>({
-    mutationFn: () => {
-      const controller = new AbortController()
-      setStop(controller)
-      setProgress(null)
-      return client.run(
-        'history.redo',
-        { run: run.id, asOf: null, folder: null, replace: true, locale },
-        { onProgress: setProgress, signal: controller.signal },
-      )
-    },
-  })
-  if (input === 'gone') return <small>{t('history:run.gone')}</small>
-  return (
-    <>
-      <Button
-        size="xs"
-        leftSection={<RotateCcw size={15} aria-hidden />}
-        disabled={redoing.isPending}
-        onClick={() => redoing.mutate()}
-      >
-        {t('history:run.redo')}
-      </Button>
-      {input === 'changed' && <small>{t('history:run.changed')}</small>}
-      {(redoing.isPending || redoing.data || redoing.error) && (
-        <div className={styles['again']}>
-          {redoing.isPending && (
-            <ProgressLine
-              label={t('lists:save.running')}
-              startedAt={redoing.submittedAt}
-              progress={progress}
-              onCancel={() => stop?.abort()}
-            />
-          )}
-          {redoing.error && <ErrorNote error={redoing.error} />}
-          {redoing.data && (
-            <>
-              <p role="status">
-                {t('history:run.redone', {
-                  count: redoing.data.report.counts.kept,
-                  before: run.counts.kept,
-                })}
-              </p>
-              <OutputFiles files={redoing.data.files} />
-            </>
-          )}
-        </div>
-      )}
-    </>
   )
 }

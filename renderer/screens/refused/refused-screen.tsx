@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useAnswer } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
+import { isMendable, Rebuild } from '../../parts/rebuild.tsx'
 import { RestoreDialog } from '../../parts/restore-dialog.tsx'
 import { Placeholder } from '../../parts/placeholder.tsx'
 import type { AppError } from '../../../shared/errors.ts'
@@ -17,6 +18,7 @@ export function RefusedScreen({ error }: { error: AppError }) {
     <Placeholder icon={ShieldAlert} title={t('shell:refused.title')} page>
       <p>{t('shell:refused.why')}</p>
       <ErrorNote error={error} />
+      {isMendable(error) && <Rebuild />}
       {error.code !== 'store_locked' && error.code !== 'store_newer' && <Rescue />}
       <Button variant="default" onClick={() => void queries.invalidateQueries()}>
         {t('shell:retry')}

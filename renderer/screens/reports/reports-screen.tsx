@@ -9,7 +9,7 @@ import { optOutsByWeek, byWeek, sumOf } from './by-week.ts'
 import { Facets } from './facets.tsx'
 import { OptOutWeeks } from './optout-weeks.tsx'
 import styles from './reports-screen.module.css'
-import { Savings } from './savings.tsx'
+import { Savings, SavingsTable } from './savings.tsx'
 import { WeekChart } from './week-chart.tsx'
 import { WeekTable } from './week-table.tsx'
 
@@ -60,6 +60,7 @@ export function ReportsScreen() {
         <OptOutWeeks weeks={optOutsByWeek(recorded)} />
         <Facets from={from} />
       </div>
+      <SavingsTable from={from} />
       {weeks.length > 0 && (
         <section className={styles['weeks']}>
           <h2 className={styles['title']}>{t('history:report.weeks')}</h2>

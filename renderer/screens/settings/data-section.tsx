@@ -4,6 +4,7 @@ import { ShieldCheck } from 'lucide-react'
 import { useAnswer, useCore } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
 import { CopyButton } from '../../parts/copy-button.tsx'
+import { isMendable, Rebuild } from '../../parts/rebuild.tsx'
 import { ErrorNote, Note } from '../../parts/error-note.tsx'
 import type { StoreHealth } from '../../../shared/contract/store.ts'
 import styles from './data-section.module.css'
@@ -13,8 +14,9 @@ import { Section } from './section.tsx'
 export function DataSection() {
   const t = useT()
   const { client } = useCore()
-  const { data: info } = useAnswer('app.info', {})
+  const { data: info, error: refused } = useAnswer('app.info', {})
   const checking = useMutation({ mutationFn: () => client.call('store.check', {}) })
+  const mendable = [checking.error, refused].some((error) => error !== null && isMendable(error))
   return (
     <Section title={t('settings:data.title')}>
       <p>{t('settings:data.promise')}</p>
@@ -35,6 +37,11 @@ export function DataSection() {
         {t('settings:data.check')}
       </Button>
       {checking.error && <ErrorNote error={checking.error} />}
+      {mendable && (
+        <div>
+          <Rebuild />
+        </div>
+      )}
       {checking.data && <Health health={checking.data} />}
     </Section>
   )
