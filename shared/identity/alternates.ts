@@ -36,8 +36,8 @@ export function alternatesOf(
 const LONGEST_BESIDE = 2
 
 /**
- * `011 98765-4321 1`, `2 11 98765-4321`: a number with digits beside it that make it another one. Digits
- * taken for those of another country may have them at both ends; see `fastKey` for the others.
+ * `011 98765-4321 1`, `1) 79 3456-7890`: a number with digits beside it that make it another one. Digits
+ * taken for those of another country may have any at both ends; see `fastKey` for the others.
  */
 function withoutDigitsBeside(
   key: number,
@@ -52,6 +52,7 @@ function withoutDigitsBeside(
     const [start, end] = [groups.slice(0, -count).join(''), groups.slice(-count).join('')]
     if (!isHome && !international) parts.push(start, end)
     else if (count === 1 && end.length <= LONGEST_BESIDE) parts.push(start)
+    else if (count === groups.length - 1 && /^(?:[1-9]|[1-9]\d\d)$/.test(start)) parts.push(end)
   }
   const found = parts.map((digits) => alternate(readBrazilian(digits), key, 'digits_beside'))
   return found.filter((other) => other !== null)

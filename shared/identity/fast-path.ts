@@ -35,6 +35,7 @@ export function fastKey(text: string, mode: PhoneMode): number {
   let zeros = 0
   let plus = false
   let sinceDot = -1
+  let first = 0
   let marked = 0
   let before = 0
   for (let at = 0; at < end; at++) {
@@ -51,12 +52,13 @@ export function fastKey(text: string, mode: PhoneMode): number {
     } else if (isSeparator(code)) {
       if (code === DOT) sinceDot = 0
       if (digits + zeros !== marked) {
+        if (marked === 0) first = digits + zeros
         before = marked
         marked = digits + zeros
       }
     } else return 0
   }
-  if (hasDigitsBeside(before, marked, digits + zeros)) return 0
+  if (hasDigitsBeside(zeros > 0 ? 0 : first, before, marked, digits + zeros)) return 0
   return keyOfPlain(value, digits, zeros, sinceDot, plus || mode === 'international')
 }
 
@@ -73,6 +75,7 @@ export function fastKeyOfBytes(
   let zeros = 0
   let plus = false
   let sinceDot = -1
+  let first = 0
   let marked = 0
   let before = 0
   for (let at = start; at < end; at++) {
@@ -89,12 +92,13 @@ export function fastKeyOfBytes(
     } else if (isSeparator(code)) {
       if (code === DOT) sinceDot = 0
       if (digits + zeros !== marked) {
+        if (marked === 0) first = digits + zeros
         before = marked
         marked = digits + zeros
       }
     } else return 0
   }
-  if (hasDigitsBeside(before, marked, digits + zeros)) return 0
+  if (hasDigitsBeside(zeros > 0 ? 0 : first, before, marked, digits + zeros)) return 0
   return keyOfPlain(value, digits, zeros, sinceDot, plus || mode === 'international')
 }
 
@@ -110,15 +114,18 @@ function isSeparator(code: number): boolean {
 }
 
 /**
- * `11 98765-4321 1`: a last digit or two by themselves may not belong to the number, and only
- * `identify` says what it is without them.
+ * `1) 79 3456-7890`, `11 98765-4321 1`: digits by themselves before a number, of which no area code
+ * has so many, or one or two after it may not belong to it, and only `identify` says what it is
+ * without them.
  *
- * @param marked how many digits stand before the last mark that has a digit before it
- * @param before how many stood before the mark before that
+ * @param first how many digits stand before the first mark that has a digit before it
+ * @param marked how many stand before the last such mark
+ * @param before how many stood before the one before that
  */
-function hasDigitsBeside(before: number, marked: number, digits: number): boolean {
+function hasDigitsBeside(first: number, before: number, marked: number, digits: number): boolean {
   const last = digits > marked ? digits - marked : marked - before
-  return last <= 2 && last < digits
+  if (last === digits) return false
+  return last <= 2 || first === 1 || first === 3
 }
 
 /**

@@ -243,6 +243,10 @@ describe('digits beside a number that make it another one', () => {
     ['21 9887-7665 1', 5521998877665],
     ['+55 21 9887-7665 1 ', 5521998877665],
     ['2 11 98765-4321', 5511987654321],
+    ['1) 79 4056-9033', 557940569033],
+    ['1 - 79 40569033', 557940569033],
+    ['5. 51 98765-4321', 5551987654321],
+    ['551) 19 3333-4444', 551933334444],
     ['2-(11) 98765-4321', 5511987654321],
     ['1 (21) 9887-7665', 5521998877665],
     ['7 91 3222-5555', 559132225555],
@@ -253,7 +257,29 @@ describe('digits beside a number that make it another one', () => {
     expect(asOf(cell)).toContain(key)
   })
 
-  it('are looked for by the fast path too', () => {
+  it('before the number are looked for by the fast path too', () => {
+    const before = fc.constantFrom('1', '2', '5', '7', '9', '12', '551')
+    const marks = fc.constantFrom(') ', ' ', ' - ', '. ', '-')
+    fc.assert(
+      fc.property(
+        spelling,
+        fc.oneof(landline, mobile),
+        carrier,
+        marks,
+        before,
+        (how, one, csp, mark, token) => {
+          const cell = token + mark + how.write(one, csp)
+          const key = fastKey(cell, 'national')
+          if (key !== 0) expect(keyOf(cell)).toBe(`+${key}`)
+          if (key === 0 || `+${key}` === e164Of(one)) return
+          expect(mayMatchAlternate(key, (found) => `+${found}` === e164Of(one))).toBe(true)
+        },
+      ),
+      { numRuns: 5000 },
+    )
+  })
+
+  it('after the number are looked for by the fast path too', () => {
     const tokens = fc.constantFrom('1', '12', '(2)', '- 7', '.8')
     const marks = fc.constantFrom(' ', '  ', '-', '. ', ' - ')
     fc.assert(
