@@ -6,8 +6,7 @@ import {
   brazilianKey,
   isBrazilianLandline,
   isBrazilianMobile,
-  withNinthDigit,
-  withoutNinthDigit,
+  ninthDigitTwinKey,
 } from './brazilian-key.ts'
 import { isUnread, type Alternate, type AlternateReason, type WrittenNumber } from './identity.ts'
 
@@ -63,13 +62,8 @@ function withoutDigitsBeside(
  * make one. In area code 11 mobiles had 5xxx-xxxx from 2011-04 to 2012-07 and are 95xxx-xxxx now.
  */
 export function ninthDigitTwin(key: number): Alternate | null {
-  if (isBrazilianLandline(key)) {
-    return { key: withNinthDigit(key), why: whyTwins(key) }
-  }
-  const first = Math.floor(key / 10_000_000) % 10
-  if (!isBrazilianMobile(key) || first < 2 || first > 5) return null
-  const landline = withoutNinthDigit(key)
-  return { key: landline, why: whyTwins(landline) }
+  const twin = ninthDigitTwinKey(key)
+  return twin === 0 ? null : { key: twin, why: whyTwins(Math.min(key, twin)) }
 }
 
 function whyTwins(landline: number): AlternateReason {

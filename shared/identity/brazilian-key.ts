@@ -42,6 +42,19 @@ export function withoutNinthDigit(key: number): number {
   return (key - (key % 1_000_000_000)) / 10 + subscriber
 }
 
+/**
+ * The landline or mobile that has the same digits without or with a 9 before them; 0 when there is
+ * none: a mobile that begins with 96 to 99 never was anything but a mobile.
+ */
+export function ninthDigitTwinKey(key: number): number {
+  if (isBrazilianMobile(key)) {
+    // Small whole numbers, which have a quick remainder: this runs for every row of every list.
+    const first = ((key / 10_000_000) | 0) % 10
+    return first >= 2 && first <= 5 ? withoutNinthDigit(key) : 0
+  }
+  return isBrazilianLandline(key) ? withNinthDigit(key) : 0
+}
+
 /** Mobile keys have 13 digits: 55, area code, 9 and eight more. */
 export function isBrazilianMobile(key: number): boolean {
   return key >= 5_511_900_000_000 && key < 5_600_000_000_000
@@ -53,5 +66,5 @@ export function isBrazilianLandline(key: number): boolean {
 }
 
 function areaCodeOf(landline: number): number {
-  return Math.floor(landline / 100_000_000) % 100
+  return ((landline / 100_000_000) | 0) % 100
 }

@@ -14,12 +14,23 @@ export function displayAccount(account: Account): string {
 }
 
 function displayKey(key: number): string {
+  if (isBrazilianMobile(key)) return brazilian(key, 1_000_000_000)
+  if (isBrazilianLandline(key)) return brazilian(key, 100_000_000)
   const digits = String(key)
-  if (isBrazilianMobile(key) || isBrazilianLandline(key)) {
-    return `+55 ${areaAndSubscriber(digits.slice(2))}`
-  }
   if (digits.startsWith('55800')) return `0800 ${digits.slice(5, -4)} ${digits.slice(-4)}`
   return parsePhoneNumberFromString(`+${digits}`)?.formatInternational() ?? `+${digits}`
+}
+
+/**
+ * In small whole numbers, because long ones take longest to put into digits, and a report does it
+ * for every row that leaves.
+ */
+function brazilian(key: number, subscribers: number): string {
+  const codes = (key / subscribers) | 0
+  const subscriber = (key - codes * subscribers) | 0
+  const head = (subscriber / 10_000) | 0
+  const tail = subscriber - head * 10_000
+  return `+55 (${codes % 100}) ${head}-${String(10_000 + tail).slice(1)}`
 }
 
 /** `11987654321` -> `(11) 98765-4321`, and any beginning of it, digit for digit. */

@@ -23,9 +23,11 @@ function recorder() {
   const removed: unknown[] = []
   const sink: RowSink = {
     judged: (...row) => rows.push(row),
-    kept: (bytes) => kept.push(Buffer.from(bytes)),
-    removed: ({ row, bytes, cellCount, fault }, fate, since) =>
-      removed.push([row, Buffer.from(bytes).toString('latin1'), cellCount, fault, fate, since]),
+    kept: (bytes, start, end) => kept.push(Buffer.from(bytes.subarray(start, end))),
+    removed({ row, bytes, start, end, cellCount, fault }, fate, since) {
+      const text = Buffer.from(bytes.subarray(start, end)).toString('latin1')
+      removed.push([row, text, cellCount, fault, fate, since])
+    },
   }
   const told = () => ({ rows, removed, kept: Buffer.concat(kept).toString('latin1') })
   return { sink, told }

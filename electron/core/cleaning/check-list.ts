@@ -1,5 +1,4 @@
 import { AppError } from '../../../shared/errors.ts'
-import { verdictCodes } from '../../../shared/model.ts'
 import { accountedFor } from '../../../shared/verdict.ts'
 import { createTable } from './checked-table.ts'
 import { judgeRows } from './judge-rows.ts'
@@ -24,8 +23,7 @@ export function checkList(
   return withList(file, request, (source) => {
     const table = createTable()
     const tally = judgeRows(source, ledger, 'checking', hooks, {
-      judged: (code, offset, line, firstRow) =>
-        table.add(verdictCodes.indexOf(code), offset, line, firstRow),
+      judged: table.add,
       kept: nothing,
       removed: nothing,
     })

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { accountOf } from '../../../shared/identity/accounts-in.ts'
 import { identify } from '../../../shared/identity/identify.ts'
 import type { Identity } from '../../../shared/identity/identity.ts'
-import type { Country, PhoneColumn } from '../../../shared/model.ts'
+import { verdictCodes, type Country, type PhoneColumn } from '../../../shared/model.ts'
 import {
   decideFate,
   namedIn,
@@ -13,7 +13,7 @@ import {
 import { sha256OfFile } from '../files/sha256.ts'
 import type { ListRecord } from '../reading/list.ts'
 import { permissionsIn } from './permissions.ts'
-import type { RowSink, Tally } from './row-sink.ts'
+import type { RemovedRecord, RowSink, Tally } from './row-sink.ts'
 import { createSeenAccounts } from './seen-accounts.ts'
 import type { Hooks, LedgerView } from './types.ts'
 import type { ListToClean } from './with-list.ts'
@@ -53,16 +53,22 @@ export function judgeRecords(
     read++
     counts[fate.code]++
     const firstRow = fate.code === 'duplicate' ? fate.firstRow : 0
-    sink.judged(fate.code, record.offset, record.line, firstRow)
+    sink.judged(verdictCodes.indexOf(fate.code), record.offset, record.line, firstRow)
     if (fate.code === 'kept') {
       for (const named of phones.flatMap(namedIn)) seen.remember(accountOf(named), record.row)
-      sink.kept(record.bytes)
+      sink.kept(record.bytes, 0, record.bytes.length)
     } else {
-      sink.removed(record, fate, sinceOf(fate, ledger))
+      sink.removed(removedRecord(record), fate, sinceOf(fate, ledger))
     }
   }
   const sha256 = phase === 'writing' ? sha256OfFile(file.path) : null
   return { read, counts, sha256, keptKeys: () => seen.telKeys() }
+}
+
+/** A record as it stands in bytes of its own. */
+export function removedRecord(record: ListRecord): RemovedRecord {
+  const { row, bytes, cellCount, fault } = record
+  return { row, bytes, start: 0, end: bytes.length, cellCount, fault, cell: record.cell }
 }
 
 /** What the chosen phone cells of a record say; nothing for one that cannot be trusted. */

@@ -1,8 +1,8 @@
-import { basename, dirname } from 'node:path'
+import { dirname } from 'node:path'
 import { openPendingFile, type PendingFile } from './pending-file.ts'
 import { publishAll } from './publish.ts'
 import { removeStaleTemps } from './temp-names.ts'
-import { toWriteError } from './write-errors.ts'
+import { naming } from './write-errors.ts'
 
 export interface Outputs {
   /** Starts a file that will stand at `target`; its failures name it. */
@@ -21,30 +21,14 @@ export function withOutputs<T>(use: (outputs: Outputs) => T): T {
   try {
     return use({
       open(target) {
-        const file = naming(target, () => {
-          removeStaleTemps(dirname(target))
-          return openPendingFile(target)
-        })
+        naming(target, () => removeStaleTemps(dirname(target)))
+        const file = openPendingFile(target)
         files.push(file)
-        return {
-          ...file,
-          write: (bytes) => naming(target, () => file.write(bytes)),
-          writeText: (text, encoding) => naming(target, () => file.writeText(text, encoding)),
-          seal: () => naming(target, () => file.seal()),
-        }
+        return file
       },
       publish: (replace, settle) => publishAll(files, replace, settle),
     })
   } finally {
     for (const file of files) file.discard()
-  }
-}
-
-/** @throws AppError that says which file could not be written */
-function naming<T>(target: string, write: () => T): T {
-  try {
-    return write()
-  } catch (thrown) {
-    throw toWriteError(thrown, basename(target))
   }
 }

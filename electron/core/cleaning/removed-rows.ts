@@ -48,13 +48,23 @@ export function createRowExtender(
         : text.replaceAll(escape, escape + escape).replaceAll(quote, escape + quote)
     return quote + safe + quote
   }
+  const plain = Uint8Array.from({ length: 128 }, (_, code) =>
+    special.test(String.fromCharCode(code)) ? 0 : 1,
+  )
+  /** Most added texts are short and plain: a table tells sooner than the expression. */
+  const isPlain = (text: string) => {
+    for (let at = 0; at < text.length; at++) {
+      if (plain[text.charCodeAt(at)] !== 1) return !special.test(text)
+    }
+    return true
+  }
   const cell = (text: string) => {
-    if (!special.test(text)) return text
+    if (isPlain(text)) return text
     return quote === '' ? text.replaceAll(new RegExp(special, 'g'), ' ') : quoted(text)
   }
 
   function write(gap: number, cells: readonly string[]) {
-    let text = delimiter.repeat(gap)
+    let text = gap === 0 ? '' : delimiter.repeat(gap)
     for (const added of cells) text += delimiter + cell(added)
     text += lineEnd
     if (encoding === 'utf-8') file.writeText(text, 'utf8')
@@ -66,32 +76,31 @@ export function createRowExtender(
   return {
     header(headerBytes, names) {
       if (!dialect.hasHeader) return file.write(headerBytes)
-      file.write(withoutLineEnd(headerBytes, encoding))
+      file.write(headerBytes, 0, bodyEnd(headerBytes, 0, headerBytes.length, encoding))
       write(width - titles, names)
     },
-    row({ bytes, fault, cellCount }, cells) {
-      const body = withoutLineEnd(bytes, encoding)
-      if (fault === null && cellCount >= width) {
-        file.write(body)
-        write(0, cells)
-      } else if (fault === null || fault === 'too_few_cells' || quote === '') {
-        file.write(body)
+    row({ bytes, start, end, fault, cellCount }, cells) {
+      const body = bodyEnd(bytes, start, end, encoding)
+      if (fault === null || fault === 'too_few_cells' || quote === '') {
+        file.write(bytes, start, body)
         write(Math.max(0, width - cellCount), cells)
       } else {
-        file.write(fromUnits(quoted(toUnits(body, encoding)), encoding))
+        const text = toUnits(bytes.subarray(start, body), encoding)
+        file.write(fromUnits(quoted(text), encoding))
         write(width - 1, cells)
       }
     },
   }
 }
 
-function withoutLineEnd(bytes: Uint8Array, encoding: Encoding): Uint8Array {
+/** Where the record in `bytes[start..end)` ends before its line end. */
+function bodyEnd(bytes: Uint8Array, start: number, end: number, encoding: Encoding): number {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') {
-    const end = LINE_END.exec(toUnits(bytes.subarray(-4), encoding))?.[0] ?? ''
-    return bytes.subarray(0, bytes.length - 2 * end.length)
+    const last = toUnits(bytes.subarray(Math.max(start, end - 4), end), encoding)
+    return end - 2 * (LINE_END.exec(last)?.[0] ?? '').length
   }
-  let end = bytes.length
-  if (bytes[end - 1] === LINE_FEED) end--
-  if (bytes[end - 1] === CARRIAGE_RETURN) end--
-  return bytes.subarray(0, end)
+  let body = end
+  if (body > start && bytes[body - 1] === LINE_FEED) body--
+  if (body > start && bytes[body - 1] === CARRIAGE_RETURN) body--
+  return body
 }

@@ -1,12 +1,13 @@
 import type { MalformedReason, VerdictCounts } from '../../../shared/model.ts'
 import type { RemovedFate } from '../../../shared/verdict-words.ts'
-import type { Fate } from '../../../shared/verdict.ts'
 
 /** A row that does not stay, as it stands in the file. Valid during the call that gives it. */
 export interface RemovedRecord {
   readonly row: number
-  /** The record with its line end. */
+  /** The record with its line end is `bytes[start..end)`. */
   readonly bytes: Uint8Array
+  readonly start: number
+  readonly end: number
   readonly cellCount: number
   /** Its cells as text, where the way of judging knows them: always for workbooks. */
   cell?(index: number): string
@@ -15,10 +16,14 @@ export interface RemovedRecord {
 
 /** Where a run puts what it finds, row by row and in the order of the file. */
 export interface RowSink {
-  /** Every row: where it begins, and for a duplicate the first row (0 otherwise). */
-  judged(code: Fate['code'], offset: number, line: number, firstRow: number): void
-  /** Rows that stay, as many as stand together: their bytes as in the file. */
-  kept(bytes: Uint8Array): void
+  /**
+   * Every row: where it begins, and for a duplicate the first row (0 otherwise).
+   *
+   * @param verdict index into `verdictCodes`
+   */
+  judged(verdict: number, offset: number, line: number, firstRow: number): void
+  /** Rows that stay, as many as stand together: `bytes[start..end)`, as in the file. */
+  kept(bytes: Uint8Array, start: number, end: number): void
   /** @param since the minute since 1970 at which the account of the fate opted out, if one did */
   removed(record: RemovedRecord, fate: RemovedFate, since: number | null): void
 }

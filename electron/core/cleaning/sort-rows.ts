@@ -1,5 +1,5 @@
 import type { Translate } from '../../../shared/locales/translator.ts'
-import { verdictCodes, type Locale } from '../../../shared/model.ts'
+import type { Locale } from '../../../shared/model.ts'
 import { verdictWords } from '../../../shared/verdict-words.ts'
 import { createByteList } from './byte-list.ts'
 import { judgeRows } from './judge-rows.ts'
@@ -50,8 +50,8 @@ export function sortRows(
     sheet: tongue.translate('report:sheet'),
   })
   const tally = judgeRows(source, ledger, 'writing', hooks, {
-    judged: (code) => verdicts.add(verdictCodes.indexOf(code)),
-    kept: (bytes) => clean?.write(bytes),
+    judged: verdicts.add,
+    kept: (bytes, start, end) => clean?.write(bytes, start, end),
     removed(record, fate, since) {
       const { reason, matched, since: day, layer } = words(fate, since && since * MINUTE_MS)
       const row = String(record.row + headerRows)

@@ -29,6 +29,15 @@ export function toWriteError(thrown: unknown, name: string): unknown {
   return new AppError(sentences[code] ?? 'target_not_writable', { file: name }, thrown)
 }
 
+/** @throws AppError that says which file could not be written */
+export function naming<T>(target: string, write: () => T): T {
+  try {
+    return write()
+  } catch (thrown) {
+    throw toWriteError(thrown, basename(target))
+  }
+}
+
 /**
  * `toWriteError` of a file that could not take its name. Windows refuses to replace a file that
  * Excel has open with the code of a missing permission; it is told by the file being there and ours.

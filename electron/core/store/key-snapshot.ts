@@ -14,6 +14,7 @@ import { keySnapshotPath } from './files.ts'
 import type { ReadDb } from './handle.ts'
 import { sealBeside, sealInside } from './seal.ts'
 import { value } from './sql.ts'
+import { inTableOrder } from './table-order.ts'
 import { loadSuppressedKeys, type SuppressedKeys } from './suppressed-keys.ts'
 
 /**
@@ -37,13 +38,13 @@ interface LoadedKeys extends SuppressedKeys {
   readonly isKept: boolean
 }
 
-/** Every suppressed key, from the snapshot where that is current. */
+/** Every suppressed key in the order of a table, from the snapshot where that is current. */
 export function suppressedKeysOf(db: ReadDb): LoadedKeys {
   // One transaction: keys and state are of the same moment.
   return db.sqlite.transaction(() => {
     const state = stateOf(db)
     const kept = state && readSnapshot(db, state)
-    return { ...(kept || loadSuppressedKeys(db)), state, isKept: Boolean(kept) }
+    return { ...(kept || inTableOrder(loadSuppressedKeys(db))), state, isKept: Boolean(kept) }
   })()
 }
 
@@ -106,7 +107,7 @@ function stateOf(db: ReadDb): string | null {
   const inside = JSON.stringify(sealInside(db))
   const beside = JSON.stringify(sealBeside(db.dataDir))
   if (inside !== beside) return null
-  const state = JSON.stringify({ format: 1, keys: KEY_VERSION, order: endianness(), seal: inside })
+  const state = JSON.stringify({ format: 2, keys: KEY_VERSION, order: endianness(), seal: inside })
   return state.length < HEAD_BYTES - DIGEST_BYTES ? state : null
 }
 

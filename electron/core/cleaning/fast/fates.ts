@@ -16,6 +16,13 @@ const OVER_LIMIT: Fate = { code: 'over_limit' }
 
 export interface Fates {
   /**
+   * Keeps a row with one number that nothing is known of and nothing speaks against, as nearly all
+   * are: the same as `ofCodes` in fewer steps.
+   *
+   * @returns `false` when it is for `ofCodes` to tell
+   */
+  keepsPlain(code: number, row: number): boolean
+  /**
    * The fate of a row by the codes of its phone cells alone.
    *
    * @param codes of all rows; this row's are `codes[first..first + count)`
@@ -88,6 +95,7 @@ export function createFates(known: KnownKeys, ledger: LedgerView, keepDuplicates
   }
 
   return {
+    keepsPlain: (code, row) => code > 0 && !isRestricted && known.rememberPlain(code, row),
     ofCodes(codes, first, count, row) {
       for (let place = first; place < first + count; place++) {
         const code = codes[place] ?? NOT_READ

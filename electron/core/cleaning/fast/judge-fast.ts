@@ -1,15 +1,16 @@
 import { AppError } from '../../../../shared/errors.ts'
 import { identify } from '../../../../shared/identity/identify.ts'
 import type { Identity } from '../../../../shared/identity/identity.ts'
+import { verdictCodes } from '../../../../shared/model.ts'
 import { noVerdicts, type Fate } from '../../../../shared/verdict.ts'
 import { sha256OfFile } from '../../files/sha256.ts'
-import { readPhones, sinceOf } from '../judge-records.ts'
+import { readPhones, removedRecord, sinceOf } from '../judge-records.ts'
 import type { RowSink, Tally } from '../row-sink.ts'
 import type { Hooks, LedgerView } from '../types.ts'
 import type { ListToClean } from '../with-list.ts'
 import { layoutOf } from '../../reading/detect-dialect.ts'
 import { LONGEST_RECORD } from '../../reading/scan.ts'
-import { ODD, type Batch, type BatchSize } from './batch.ts'
+import { NOT_READ, ODD, type Batch, type BatchSize } from './batch.ts'
 import { readAlongside, readHere } from './batch-stream.ts'
 import { cellText, readCells } from './cell-codes.ts'
 import { expectedRows } from './expected-rows.ts'
@@ -19,6 +20,7 @@ import { createKnownKeys } from './known-keys.ts'
 
 /** Less than the longest record, so that one longer than a batch is always the exact reader's. */
 const USUAL_SIZE = { bytes: 1 << 19, rows: 1 << 13 }
+const KEPT = verdictCodes.indexOf('kept')
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 /** Rows whose keys are fetched together; of more, the first are gone from the cache when they are due. */
@@ -112,7 +114,8 @@ function createJudge(source: ListToClean, ledger: LedgerView, sink: RowSink) {
 
   function note(fate: Fate, offset: number) {
     counts[fate.code]++
-    sink.judged(fate.code, offset, line, fate.code === 'duplicate' ? fate.firstRow : 0)
+    const firstRow = fate.code === 'duplicate' ? fate.firstRow : 0
+    sink.judged(verdictCodes.indexOf(fate.code), offset, line, firstRow)
   }
 
   /** Has the exact reader judge a record. @returns where it ends, and whether a line ends there */
@@ -121,8 +124,8 @@ function createJudge(source: ListToClean, ledger: LedgerView, sink: RowSink) {
     const fate = fates.ofPhones(record.fault, readPhones(record, phoneColumns, country), row)
     note(fate, offset)
     line += lineEndsIn(record.bytes)
-    if (fate.code === 'kept') sink.kept(record.bytes)
-    else sink.removed(record, fate, since(fate))
+    if (fate.code === 'kept') sink.kept(record.bytes, 0, record.bytes.length)
+    else sink.removed(removedRecord(record), fate, since(fate))
     const last = record.bytes.at(-1)
     const isLine = last === LINE_FEED || last === CARRIAGE_RETURN
     return { next: offset + record.bytes.length, isLine }
@@ -160,16 +163,27 @@ function createJudge(source: ListToClean, ledger: LedgerView, sink: RowSink) {
       const { bytes, keys, starts, innerLines, cellCounts, count, offset } = batch
       let runStart = starts[0] ?? 0
       let end = runStart
+      let plain = 0
       for (let index = 0; index < count; index++) {
         if (index % AT_ONCE === 0) {
-          known.fetch(keys.subarray(index * phones, Math.min(count, index + AT_ONCE) * phones))
+          known.fetch(keys, index * phones, Math.min(count, index + AT_ONCE) * phones)
         }
         row++
         const start = end
         end = starts[index + 1] ?? end
+        if (
+          phones === 1 &&
+          cellCounts[index] === width &&
+          fates.keepsPlain(keys[index] ?? NOT_READ, row)
+        ) {
+          plain++
+          sink.judged(KEPT, offset + start, line, 0)
+          line += 1 + (innerLines[index] ?? 0)
+          continue
+        }
         const fate = fateOf(batch, index)
         if (fate?.code !== 'kept') {
-          if (runStart < start) sink.kept(bytes.subarray(runStart, start))
+          if (runStart < start) sink.kept(bytes, runStart, start)
           runStart = end
         }
         if (fate === null) {
@@ -179,15 +193,12 @@ function createJudge(source: ListToClean, ledger: LedgerView, sink: RowSink) {
         note(fate, offset + start)
         line += 1 + (innerLines[index] ?? 0)
         if (fate.code === 'kept') continue
-        const record = {
-          row,
-          bytes: bytes.subarray(start, end),
-          cellCount: cellCounts[index] ?? 0,
-          fault: fate.code === 'malformed' ? fate.reason : null,
-        }
-        sink.removed(record, fate, since(fate))
+        const cellCount = cellCounts[index] ?? 0
+        const fault = fate.code === 'malformed' ? fate.reason : null
+        sink.removed({ row, bytes, start, end, cellCount, fault }, fate, since(fate))
       }
-      if (runStart < end) sink.kept(bytes.subarray(runStart, end))
+      counts.kept += plain
+      if (runStart < end) sink.kept(bytes, runStart, end)
       return offset + end
     },
     /**

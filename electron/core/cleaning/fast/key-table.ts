@@ -1,3 +1,5 @@
+import { keyHash } from '../../../../shared/identity/key-hash.ts'
+
 /**
  * Telephone keys and one number for each, in two typed arrays with open addressing. Twelve bytes a
  * slot, where a Map of numbers needs about forty.
@@ -11,10 +13,16 @@ export interface KeyTable {
   /**
    * Brings into the processor's cache where these keys are. Nearly every look-up in a large table
    * waits for memory; here the waits overlap, because no look-up depends on the one before.
+   *
+   * @param keys of which those in `keys[from..to)` will be looked for
    */
-  fetch(keys: Float64Array): void
-  /** Notes a value other than 0 for a key, which keeps the first one it was given. */
-  note(key: number, value: number): void
+  fetch(keys: Float64Array, from: number, to: number): void
+  /**
+   * Notes a value other than 0 for a key, which keeps the first one it was given.
+   *
+   * @returns whether the key was new
+   */
+  note(key: number, value: number): boolean
   /** Every key whose value is positive, in no order. */
   positive(): Float64Array
 }
@@ -34,7 +42,7 @@ export function createKeyTable(expected: number): KeyTable {
 
   /** The slot where a key is, or the empty one where it belongs. */
   function slotOf(key: number): number {
-    let slot = Math.floor(hash(key) * scale)
+    let slot = Math.floor(keyHash(key) * scale)
     for (;;) {
       const there = keys[slot]
       if (there === key || there === 0) return slot
@@ -68,10 +76,10 @@ export function createKeyTable(expected: number): KeyTable {
       // A new key's value is not looked at: that would be one more cache miss for most rows.
       return keys[slot] === key ? (values[slot] ?? 0) : 0
     },
-    fetch(wanted) {
+    fetch(wanted, from, to) {
       let sum = 0
-      for (let index = 0; index < wanted.length; index++) {
-        const slot = Math.floor(hash(wanted[index] ?? 0) * scale)
+      for (let index = from; index < to; index++) {
+        const slot = Math.floor(keyHash(wanted[index] ?? 0) * scale)
         sum += keys[slot] ?? 0
       }
       fetched = sum
@@ -79,7 +87,9 @@ export function createKeyTable(expected: number): KeyTable {
     note(key, value) {
       if (free === 0) grow()
       const slot = slotOf(key)
-      if (keys[slot] === 0) put(slot, key, value)
+      if (keys[slot] !== 0) return false
+      put(slot, key, value)
+      return true
     },
     positive() {
       // Counted first: `filter` would hold everything three times over.
@@ -96,13 +106,4 @@ export function createKeyTable(expected: number): KeyTable {
 
 function slotsFor(entries: number): number {
   return Math.ceil(Math.max(entries, 1024) / LOAD)
-}
-
-/** Spreads keys evenly over 32 bits: neighbouring numbers are common in lists. */
-function hash(key: number): number {
-  const low = key | 0
-  const high = (key / 4_294_967_296) | 0
-  let mixed = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b)
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 16)) >>> 0
 }

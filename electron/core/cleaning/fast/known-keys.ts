@@ -1,6 +1,7 @@
 import {
   isBrazilianLandline,
   isBrazilianMobile,
+  ninthDigitTwinKey,
 } from '../../../../shared/identity/brazilian-key.ts'
 import { ninthDigitTwin } from '../../../../shared/identity/alternates.ts'
 import type { AlternateReason } from '../../../../shared/identity/identity.ts'
@@ -24,10 +25,16 @@ export interface KnownKeys {
    */
   find(key: number): number
   remember(key: number, row: number): void
+  /**
+   * Remembers a key that is new and raises no question whatever: nearly every row of a list.
+   *
+   * @returns `false`, with nothing changed, when the other look-ups have to tell
+   */
+  rememberPlain(key: number, row: number): boolean
   /** Every account of a row that was kept, each once, in no order. */
   kept(): Float64Array
   /** Makes the look-ups of many keys that come next quicker. */
-  fetch(keys: Float64Array): void
+  fetch(keys: Float64Array, from: number, to: number): void
   /** The suppressed account that a plain Brazilian number could be taken for by its ninth digit. */
   suppressedTwin(key: number): Twin | null
   /**
@@ -47,7 +54,9 @@ export function createKnownKeys(
   const table = createKeyTable(telKeys.length + expectedRows)
   const foreignTails = new Uint8Array(TAILS / 8)
   for (let index = 0; index < telKeys.length; index++) {
-    if (index % AT_ONCE === 0) table.fetch(telKeys.subarray(index, index + AT_ONCE))
+    if (index % AT_ONCE === 0) {
+      table.fetch(telKeys, index, Math.min(telKeys.length, index + AT_ONCE))
+    }
     const key = telKeys[index] ?? 0
     table.note(key, -Math.max(1, telSince[index] ?? 0))
     if (isBrazilianMobile(key) || isBrazilianLandline(key)) continue
@@ -66,19 +75,26 @@ export function createKnownKeys(
     return table.find(key)
   }
 
+  function mayBeForeign(key: number): boolean {
+    const tail = tailOf(key)
+    return (((foreignTails[tail >> 3] ?? 0) >> (tail & 7)) & 1) === 1
+  }
+
   return {
     find,
-    fetch: (keys) => table.fetch(keys),
-    remember: (key, row) => table.note(key, row),
+    fetch: table.fetch,
+    remember: (key, row) => void table.note(key, row),
+    rememberPlain(key, row) {
+      if (hiddenSince !== null || mayBeForeign(key)) return false
+      const twin = ninthDigitTwinKey(key)
+      return (twin === 0 || table.find(twin) >= 0) && table.note(key, row)
+    },
     kept: () => table.positive(),
     suppressedTwin(key) {
       const twin = ninthDigitTwin(key)
       return twin && find(twin.key) < 0 ? twin : null
     },
-    mayBeForeign(key) {
-      const tail = tailOf(key)
-      return (((foreignTails[tail >> 3] ?? 0) >> (tail & 7)) & 1) === 1
-    },
+    mayBeForeign,
   }
 }
 

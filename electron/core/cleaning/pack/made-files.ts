@@ -10,7 +10,8 @@ export interface MadeFile {
   readonly kind: FileKind
   readonly path: string
   rows: number
-  write(bytes: Uint8Array): void
+  /** Writes `bytes[start..end)`, or all of them. */
+  write(bytes: Uint8Array, start?: number, end?: number): void
   writeText(text: string, encoding: 'utf8' | 'latin1'): void
 }
 
@@ -54,8 +55,8 @@ export function createMadeFiles(
         kind,
         path,
         rows: 0,
-        write: (bytes) => pending.write(bytes),
-        writeText: (text, encoding) => pending.writeText(text, encoding),
+        write: pending.write,
+        writeText: pending.writeText,
       }
       open.push({ file, pending })
       return file
