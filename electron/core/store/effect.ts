@@ -29,7 +29,7 @@ export interface Seen {
 }
 
 /** Entries whose accounts are looked up together. */
-const ENTRIES_AT_ONCE = 10_000
+const ENTRIES_AT_ONCE = 500
 
 export function nothingSeen(): Seen {
   return { tel: new Map(), named: new Map() }

@@ -34,6 +34,7 @@ export function eventMaker(db: WriteDb): (said: Said) => NewEvent {
 
 function openText(account: Account): string {
   return account.kind === 'tel'
-    ? String(account.key)
+    ? // `String` keeps what it made for a while, which a million of them turn into much to clear up.
+      account.key.toFixed(0)
     : accountText({ account: 0, nameKind: account.kind, name: account.value })
 }

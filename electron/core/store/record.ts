@@ -88,7 +88,7 @@ function headOver(head: Hmac, events: NewEvents, row: BatchRow): string {
   let text = ''
   for (const event of events) {
     text += eventText(event)
-    if (text.length < 100_000) continue
+    if (text.length < 16_000) continue
     head.update(text)
     text = ''
   }
