@@ -33,10 +33,10 @@ export function ProgressLine({
       </div>
       <Bar.Root className={styles['bar']}>
         <Bar.Section
-          value={share * 100}
+          // Spoken as it is given, with all its decimals.
+          value={Math.floor(share * 100)}
           animated={!progress}
           aria-label={label}
-          aria-valuetext={format.percent(share)}
         />
       </Bar.Root>
       <Button variant="default" onClick={onCancel}>

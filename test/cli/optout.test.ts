@@ -200,7 +200,7 @@ describe('optout list and export', () => {
   test('an empty list', async () => {
     const folder = temporaryFolder()
     const run = await runCli(folder, ['optout', 'list', '--json'])
-    expect(documentOf(run)).toEqual({ total: 0, hidden: 0, entries: [] })
+    expect(documentOf(run)).toEqual({ total: 0, hidden: 0, entries: [], totalIsMinimum: false })
     expect((await runCli(folder, ['optout', 'list'])).stdout).toBe('')
   })
 

@@ -161,16 +161,18 @@ function Change({ report: { events, added, freed, erased } }: { report: Merged }
   const t = useT()
   if (events === 0 && erased === 0) return <p role="status">{t('merge:read.nothing')}</p>
   return (
-    <ul className={styles['change']} role="status">
-      <li>{t('merge:read.entries', { count: events })}</li>
-      <li data-kind="new">{t('merge:read.added', { count: added })}</li>
-      {freed === 0 ? (
-        <li>{t('merge:read.nobody_freed')}</li>
-      ) : (
-        <li data-kind="freed">{t('merge:read.freed', { count: freed })}</li>
-      )}
-      {erased > 0 && <li>{t('merge:read.erased', { count: erased })}</li>}
-    </ul>
+    <div role="status">
+      <ul className={styles['change']}>
+        <li>{t('merge:read.entries', { count: events })}</li>
+        <li data-kind="new">{t('merge:read.added', { count: added })}</li>
+        {freed === 0 ? (
+          <li>{t('merge:read.nobody_freed')}</li>
+        ) : (
+          <li data-kind="freed">{t('merge:read.freed', { count: freed })}</li>
+        )}
+        {erased > 0 && <li>{t('merge:read.erased', { count: erased })}</li>}
+      </ul>
+    </div>
   )
 }
 
