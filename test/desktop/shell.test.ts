@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../shared/commands.ts'
 import { createTranslator } from '../../shared/locales/translator.ts'
 import { locales } from '../../shared/model.ts'
-import { electron, useDesktop, type Desktop } from './desktop.ts'
+import { equation } from '../e2e/support/shop.ts'
+import { answerFileDialog, electron, useDesktop, type Desktop } from './desktop.ts'
 
 const LIST = 'test/fixtures/exemplo-lista.csv'
 
@@ -173,11 +174,35 @@ describe.skipIf(electron === null)('the desktop shell', { timeout: 40_000 }, () 
 describe.skipIf(electron === null)('closing while work goes on', { timeout: 60_000 }, () => {
   const desktop = useDesktop()
 
+  test('29 whoever looks at another window is told that long work has ended', async () => {
+    const { app, page } = desktop
+    // Words beside a number take longer to read than the number alone.
+    const rows = Array.from({ length: 1_200_000 }, (_, n) => `Ana ${n};zap (11) 9${60_000_000 + n}`)
+    const list = desktop.file('longa.csv', `nome;telefone\n${rows.join('\n')}\n`)
+    await answerFileDialog(desktop, list)
+    await chooseInMenu(desktop, 'list.open')
+    await page.getByRole('progressbar').waitFor()
+    const began = Date.now()
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.blur())
+    await equation(page).waitFor({ timeout: 50_000 })
+    // What took no longer than this was watched to its end.
+    const isLong = Date.now() - began > 5_000
+    const told = await app.evaluate((all) => {
+      const { __standin } = all as unknown as { __standin?: { callsOf(api: string): unknown[] } }
+      return __standin?.callsOf('Notification.show')
+    })
+    // What a real desktop shows cannot be asked of it.
+    if (told) {
+      expect(told).toHaveLength(isLong ? 1 : 0)
+      if (isLong) expect(JSON.stringify(told)).toContain('O trabalho terminou.')
+    }
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus())
+    await chooseInMenu(desktop, 'list.close')
+  })
+
   test('66 asks first, stays when told to, and leaves no half file when not', async () => {
     const { app, page, folder } = desktop
-    const rows = Array.from({ length: 2_500_000 }, (_, n) => `"Ana ${n}";(11) 9${60_000_000 + n}`)
     const list = join(folder, 'longa.csv')
-    writeFileSync(list, `nome;telefone\n${rows.join('\n')}\n`)
     await app.evaluate(({ dialog }, path) => {
       const answers = [0, 1]
       const asked: unknown[] = []
