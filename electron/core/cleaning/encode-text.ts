@@ -1,8 +1,5 @@
-import iconv from 'iconv-lite'
 import type { Encoding } from '../../../shared/model.ts'
-
-/** All but 0x80-0x9F of Windows-1252 is ISO 8859-1, which Node writes by itself and faster. */
-const SAME_IN_LATIN_1 = /^[\0-\x7f\xa0-\xff]*$/
+import { windows1252Bytes } from '../reading/windows-1252.ts'
 
 /**
  * Text as bytes of a file's encoding. A character that the encoding lacks is written as its code
@@ -16,20 +13,11 @@ export function encodeText(text: string, encoding: Encoding): Buffer {
       return Buffer.from(text, 'utf16le')
     case 'utf-16be':
       return Buffer.from(text, 'utf16le').swap16()
-    case 'windows-1252': {
-      if (SAME_IN_LATIN_1.test(text)) return Buffer.from(text, 'latin1')
-      const bytes = iconv.encode(text, encoding)
-      if (iconv.decode(bytes, encoding) === text) return bytes
-      return iconv.encode(Array.from(text, writable).join(''), encoding)
-    }
+    case 'windows-1252':
+      return windows1252Bytes(text)
     default:
       return encoding satisfies never
   }
-}
-
-function writable(letter: string): string {
-  const kept = iconv.decode(iconv.encode(letter, 'windows-1252'), 'windows-1252') === letter
-  return kept ? letter : `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase()}`
 }
 
 /**

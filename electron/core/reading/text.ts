@@ -1,11 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import type { Encoding } from '../../../shared/model.ts'
 import type { Scanned, Units } from './scan.ts'
-
-/** 0x80 to 0x9F of Windows-1252, as the WHATWG encoding standard has them; the rest is ISO 8859-1. */
-const HIGH_CONTROLS =
-  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
-  '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178'
+import { windows1252Text } from './windows-1252.ts'
 
 export function unitBytes(encoding: Encoding): 1 | 2 {
   return encoding === 'utf-16le' || encoding === 'utf-16be' ? 2 : 1
@@ -32,18 +28,12 @@ export function unitsOf(bytes: Buffer, encoding: Encoding): Units {
 export function textOf(units: Units, start: number, end: number, encoding: Encoding): string {
   if (units instanceof Uint16Array) return utf16Text(units, start, end)
   const bytes = Buffer.from(units.buffer, units.byteOffset + start, end - start)
-  return encoding === 'utf-8' && isUtf8(bytes) ? bytes.toString('utf8') : windows1252(bytes)
+  return encoding === 'utf-8' && isUtf8(bytes) ? bytes.toString('utf8') : windows1252Text(bytes)
 }
 
 function utf16Text(units: Uint16Array, start: number, end: number): string {
   const bytes = Buffer.from(units.buffer, units.byteOffset + start * 2, (end - start) * 2)
   return bytes.toString('utf16le')
-}
-
-function windows1252(bytes: Buffer): string {
-  return bytes
-    .toString('latin1')
-    .replace(/[\x80-\x9f]/g, (letter) => HIGH_CONTROLS[letter.charCodeAt(0) - 0x80] ?? letter)
 }
 
 /** Text of one cell, what its quotes and escapes stand for undone. */
