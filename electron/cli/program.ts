@@ -15,7 +15,7 @@ import { addMerge } from './merge.ts'
 import { addPlanned } from './not-built.ts'
 import { addOptout } from './optout.ts'
 import { answer, failure } from './reply.ts'
-import { rescueLines } from './rescue.ts'
+import { rescue } from './rescue.ts'
 import { readSession, type Session } from './session.ts'
 import { addStore } from './store.ts'
 import { addSubject } from './subject.ts'
@@ -31,7 +31,8 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   } catch (thrown) {
     if (wasHelp(thrown)) return
     const error = toFailure(session, thrown)
-    answer(session, failure(session, error, { lines: await rescueLines(session, error.code) }))
+    const { error: refusal, lines } = await rescue(session, error)
+    answer(session, failure(session, refusal, { lines }))
   }
 }
 

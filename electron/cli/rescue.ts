@@ -1,4 +1,4 @@
-import { errorFamily, type ErrorCode } from '../../shared/errors.ts'
+import { AppError, errorFamily, type ErrorCode } from '../../shared/errors.ts'
 import type { Session } from './session.ts'
 
 /** Refusals that a backup can heal; for the others a newer program or a free disk is the answer. */
@@ -12,20 +12,26 @@ const healed: readonly ErrorCode[] = [
 
 /**
  * What to do about a ledger that is refused: the newest backup that is whole, by name, and the
- * command that restores it. Empty where no backup would help or none is whole.
+ * command that restores it. No lines where no backup would help.
+ *
+ * @returns those lines, and the refusal with the backup among its values, whoever met it
  */
-export async function rescueLines(
+export async function rescue(
   { t, dataDir, locale }: Session,
-  code: ErrorCode,
-): Promise<string[]> {
-  if (errorFamily(code) !== 'store' || !healed.includes(code)) return []
+  error: AppError,
+): Promise<{ readonly error: AppError; readonly lines: string[] }> {
+  const { code, params, cause } = error
+  if (errorFamily(code) !== 'store' || !healed.includes(code)) return { error, lines: [] }
   const { newestGoodBackup } = await import('../core/store/backups.ts')
   const backup = newestGoodBackup(dataDir)
-  if (backup === null) return [t('safety:rescue.none')]
+  const offered = { backup: backup?.name ?? '', backup_at: backup?.at ?? '' }
+  const offering = new AppError(code, { ...params, ...offered }, cause)
+  if (backup === null) return { error: offering, lines: [t('safety:rescue.none')] }
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' })
   const { name, at, suppressed } = backup
-  return [
+  const lines = [
     t('safety:rescue.newest', { moment: moment.format(new Date(at)), count: suppressed }),
     t('ledger:rescue.how', { name }),
   ]
+  return { error: offering, lines }
 }

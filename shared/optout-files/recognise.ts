@@ -95,9 +95,15 @@ function findNameColumn(names: readonly string[]): number | null {
   return found >= 0 ? found : null
 }
 
-/** A row of hashes names nobody who could be shown: lower or upper case SHA-256 or MD5. */
+/**
+ * A row of hashes names nobody who could be shown: SHA-256 or MD5 in lower or upper case, with blanks
+ * between its groups or its kind in front.
+ */
 export function hashIn(cell: string): { kind: 'sha256' | 'md5'; value: string } | null {
-  const text = cell.trim().toLowerCase()
+  const text = cell
+    .toLowerCase()
+    .replace(/^\s*(sha-?256|md5)\s*:/, '')
+    .replace(/[\s\u200b\ufeff]/g, '')
   if (/^[0-9a-f]{64}$/.test(text)) return { kind: 'sha256', value: text }
   // Thirty-two decimal digits are no hash anybody made: a real one has letters.
   if (/^[0-9a-f]{32}$/.test(text) && /[a-f]/.test(text)) return { kind: 'md5', value: text }

@@ -213,6 +213,16 @@ describe('backups', () => {
     const refused = await outcome(folder, 'optout', 'list')
     expect(refused.code).toBe(4)
     expect(refused.said).toContain(`backup restore ${name}\n`)
+    writeFileSync(join(folder, 'lista.csv'), `telefone\n${ANA}\n`)
+    for (const args of [
+      ['optout', 'list'],
+      ['clean', 'lista.csv'],
+    ]) {
+      const run = await runCli(folder, [...args, '--json'])
+      expect(documentOf(run)).toMatchObject({
+        error: { code: 'store_empty_file', params: { backup: name } },
+      })
+    }
     const restored = await outcome(folder, 'backup', 'restore')
     expect(restored).toMatchObject({ code: 0, said: expect.stringContaining(name) })
     const checked = await runCli(folder, ['optout', 'check', ANA, '--json'])

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { ANA, asTheFileSays, BIA, CAIO, testApp, typed, type TestApp } from './app.ts'
 
@@ -345,5 +346,64 @@ describe('other lists', () => {
     expect(await statuses(app, ANA, BIA)).toEqual(['suppressed', 'not_suppressed'])
     const page = await app.ask('optouts.list', { after: null, limit: 10 })
     expect(page).toMatchObject({ total: 0, hidden: 1, entries: [] })
+  })
+
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+  const inGroups = (hash: string) => (hash.match(/.{8}/g) ?? []).join(' ')
+  test.each([
+    ['without the ninth digit', sha256('551187654321')],
+    ['with a plus', sha256('+5511987654321')],
+    ['with a plus and without the ninth digit', sha256('+551187654321')],
+    ['from the area code on', sha256('11987654321')],
+    ['from the area code on without the ninth digit', sha256('1187654321')],
+    ['in capitals', sha256('5511987654321').toUpperCase()],
+    ['in capitals with blanks around', `  ${sha256('551187654321').toUpperCase()}\t`],
+    ['in groups', inGroups(sha256('5511987654321'))],
+    ['with its kind in front', `SHA256: ${sha256('5511987654321')}`],
+    ['as MD5', createHash('md5').update('551187654321').digest('hex').toUpperCase()],
+  ])('a partner’s hash of a number %s keeps the person out', async (_how, hash) => {
+    const app = testApp()
+    const layer = 'partner:Rede Sul' as const
+    const other = sha256('5531900000000')
+    const list = app.list('parceiro.csv', `hash\n${hash}\n${other}\n`)
+    const details = { ...asTheFileSays, list, layer }
+    expect(await app.run('optouts.import', details)).toMatchObject({ created: 2, notUnderstood: 0 })
+    // However the shop writes the number.
+    const spellings = [ANA, '11 8765-4321', '+55 (11) 98765-4321', '551187654321']
+    expect(await statuses(app, ...spellings, BIA)).toEqual([
+      ...spellings.map(() => 'suppressed'),
+      'not_suppressed',
+    ])
+    expect(await app.run('optouts.import', details)).toMatchObject({ created: 0, already: 2 })
+  })
+
+  test('a partner’s hashes as a workbook, and the list with them written and read again', async () => {
+    const app = testApp()
+    const cells = [
+      ['hash'],
+      [sha256('551187654321').toUpperCase()],
+      [` ${sha256('5521998765432')}`],
+    ]
+    const workbook = await writeXlsx({ sheets: [{ name: 'lista', rows: cells }] })
+    const list = app.list('parceiro.xlsx', workbook)
+    const details = { ...asTheFileSays, list, layer: 'partner:Rede Sul' as const }
+    expect(await app.run('optouts.import', details)).toMatchObject({ created: 2 })
+    expect(await statuses(app, ANA, BIA)).toEqual(['suppressed', 'suppressed'])
+
+    const target = app.app.places.add(join(app.folder, 'volta.xlsx'))
+    const filter = {}
+    const made = { target, replace: false, locale: 'pt-BR', format: 'xlsx', filter } as const
+    expect(await app.run('optouts.export', made)).toMatchObject({ rows: 2 })
+    const other = testApp()
+    const back = other.list('volta.xlsx', readFileSync(join(app.folder, 'volta.xlsx')))
+    const again = { ...asTheFileSays, list: back }
+    expect(await other.run('optouts.import', again)).toMatchObject({ created: 2 })
+    expect(await statuses(other, ANA, BIA)).toEqual(['suppressed', 'suppressed'])
+    const page = await other.ask('optouts.list', {
+      layers: ['partner:Rede Sul'],
+      after: null,
+      limit: 10,
+    })
+    expect(page).toMatchObject({ total: 0, hidden: 2 })
   })
 })

@@ -58,10 +58,12 @@ export function erasedName(key: Uint8Array, account: Account): string {
 
 /**
  * How partners write a number before they hash it: digits with the country code, with or without
- * the plus, and a Brazilian mobile also without its ninth digit.
+ * the plus; a Brazilian one also from its area code on, and a mobile without its ninth digit.
  */
 function spellingsForExchange(key: number): string[] {
   const digits = String(key)
   const withoutNinth = digits.replace(/^(55\d\d)9(\d{8})$/, '$1$2')
-  return [...new Set([digits, withoutNinth])].flatMap((text) => [text, `+${text}`])
+  const whole = [...new Set([digits, withoutNinth])]
+  const national = whole.filter((text) => /^55\d{10,11}$/.test(text)).map((text) => text.slice(2))
+  return [...whole, ...whole.map((text) => `+${text}`), ...national]
 }
