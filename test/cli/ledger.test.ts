@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { optOutAt } from './opted-out.ts'
 import { documentOf, runCli, temporaryFolder } from './run-cli.ts'
 
 const ANA = '11987654321'
@@ -107,7 +108,7 @@ describe('optout release', () => {
 
   test('wants the number twice; from standard input no list of processes shows it', async () => {
     const folder = temporaryFolder()
-    await runCli(folder, ['optout', 'add', ANA])
+    optOutAt(folder, ANA)
     expect((await outcome(folder, 'optout', 'release', ANA, ...proof, '--yes')).code).toBe(5)
     const once = await runCli(folder, ['optout', 'release', '-', ...proof], { input: `${ANA}\n` })
     expect(once.code).toBe(5)
@@ -118,7 +119,7 @@ describe('optout release', () => {
 
   test('a reviewed list wants its count', async () => {
     const folder = temporaryFolder()
-    await runCli(folder, ['optout', 'add', ANA, BIA])
+    optOutAt(folder, ANA, BIA)
     writeFileSync(join(folder, 'voltam.csv'), `telefone\n${ANA}\n${BIA}\n31998765433\n`)
     const args = ['optout', 'release', '--file', 'voltam.csv', ...proof]
     const asked = await outcome(folder, ...args)
@@ -159,7 +160,7 @@ describe('optout list, search and export', () => {
 
   test('the file for Weni', async () => {
     const folder = temporaryFolder()
-    await runCli(folder, ['optout', 'add', ANA])
+    optOutAt(folder, ANA)
     const { said } = await outcome(folder, 'optout', 'export', 'weni.csv', '--format', 'weni')
     expect(said).toContain('marketing_opt_in')
     expect(readFileSync(join(folder, 'weni.csv'), 'utf8')).toBe(
@@ -206,7 +207,7 @@ describe('one person', () => {
 describe('backups', () => {
   test('a list that is refused names the newest whole backup, and it can be restored', async () => {
     const folder = temporaryFolder()
-    await runCli(folder, ['optout', 'add', ANA])
+    optOutAt(folder, ANA)
     const made = await runCli(folder, ['backup', 'create', '--json'])
     const { name } = documentOf(made) as { name: string }
     truncateSync(join(folder, 'dados', 'lista-limpa.db'), 0)
@@ -231,10 +232,10 @@ describe('backups', () => {
 
   test('restoring into a sound list only adds, and can be undone', async () => {
     const folder = temporaryFolder()
-    await runCli(folder, ['optout', 'add', ANA])
+    optOutAt(folder, ANA)
     await runCli(folder, ['backup', 'create'])
     await runCli(folder, ['optout', 'undo', '1', '--confirm', '1'])
-    await runCli(folder, ['optout', 'add', BIA])
+    optOutAt(folder, BIA)
     const trial = await runCli(folder, ['backup', 'restore', '--dry-run', '--json'])
     expect(documentOf(trial)).toMatchObject({ comeBack: 1, stay: 1, batch: null })
     const run = await runCli(folder, ['backup', 'restore', '--json'])
@@ -244,7 +245,7 @@ describe('backups', () => {
 
   test('one that does not exist', async () => {
     const folder = temporaryFolder()
-    await runCli(folder, ['optout', 'add', ANA])
+    optOutAt(folder, ANA)
     expect((await outcome(folder, 'backup', 'restore', 'nada.db')).code).toBe(2)
     expect((await outcome(temporaryFolder(), 'backup', 'restore')).code).toBe(4)
   })
@@ -252,7 +253,7 @@ describe('backups', () => {
 
 test('store rebuild derives the same list again', async () => {
   const folder = temporaryFolder()
-  await runCli(folder, ['optout', 'add', ANA])
+  optOutAt(folder, ANA)
   const run = await runCli(folder, ['store', 'rebuild', '--json'])
   expect(documentOf(run)).toMatchObject({ same: true, suppressed: 1 })
 })
@@ -261,8 +262,8 @@ describe('two computers without a server', () => {
   test('a file from one to the other, once its code is confirmed, in either order', async () => {
     const one = temporaryFolder()
     const other = temporaryFolder()
-    await runCli(one, ['optout', 'add', ANA])
-    await runCli(other, ['optout', 'add', BIA])
+    optOutAt(one, ANA)
+    optOutAt(other, BIA)
     const exported = await runCli(one, [
       'merge',
       'export',
@@ -291,7 +292,7 @@ describe('two computers without a server', () => {
 
   test('a file that was cut or changed is refused', async () => {
     const folder = temporaryFolder()
-    await runCli(folder, ['optout', 'add', ANA])
+    optOutAt(folder, ANA)
     await runCli(folder, ['merge', 'export', 'a.lista'])
     const path = join(folder, 'a.lista')
     truncateSync(path, 100)
