@@ -99,6 +99,8 @@ export const recognisedFileSchema = z.object({
   dateColumn: fileColumnSchema.nullable(),
   /** The column with the names, which are kept so that people can be found by them. */
   nameColumn: fileColumnSchema.nullable(),
+  /** The column that says why each person left: taken for one of the reasons and kept as a note. */
+  reasonColumn: fileColumnSchema.nullable(),
   dates: z
     .object({
       order: dateOrderSchema,

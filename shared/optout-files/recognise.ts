@@ -3,6 +3,7 @@ import type { Scope, Source } from '../model.ts'
 import { createDateTally } from './dates.ts'
 import { fold } from './fold.ts'
 import { findOwnColumns, type OwnColumn } from './own-columns.ts'
+import { isReasonHeader } from './reasons.ts'
 import {
   columnsToGoBy,
   isAboutMarketing,
@@ -18,6 +19,8 @@ export interface RecognisedHeader {
   readonly statusColumns: readonly StatusColumn[]
   readonly dateColumn: number | null
   readonly nameColumn: number | null
+  /** Where somebody wrote why each person left; our own export has a reason of the ledger instead. */
+  readonly reasonColumn: number | null
   /** Where the columns of our own export stand. */
   readonly own: ReadonlyMap<OwnColumn, number> | null
   /** Whether nothing in the file says that its people are opt-outs. */
@@ -51,6 +54,7 @@ export function recogniseFile(
     statusColumns: [],
     dateColumn: null,
     nameColumn: findNameColumn(names),
+    reasonColumn: findReasonColumn(header),
     own: null,
     everyRowDoubtful: false,
     scope: 'everything',
@@ -66,6 +70,7 @@ export function recogniseFile(
       own,
       dateColumn,
       nameColumn: own.get('name') ?? null,
+      reasonColumn: null,
     }
   }
   if (isHashed(sample)) return { ...plain, exporter: 'hashed' }
@@ -92,6 +97,11 @@ const NAME_HEADERS =
 
 function findNameColumn(names: readonly string[]): number | null {
   const found = names.findIndex((name) => NAME_HEADERS.test(name))
+  return found >= 0 ? found : null
+}
+
+function findReasonColumn(header: readonly string[]): number | null {
+  const found = header.findIndex((name) => isReasonHeader(name) && statusKindOf(name) !== 'error')
   return found >= 0 ? found : null
 }
 

@@ -1,5 +1,6 @@
 import type { StatusMeaning } from '../contract/optouts.ts'
 import { fold } from './fold.ts'
+import { isReasonHeader } from './reasons.ts'
 
 /**
  * How a column says who is out:
@@ -7,9 +8,10 @@ import { fold } from './fold.ts'
  * - `out_flag`: yes means out (`opt_out`, `bloqueado`)
  * - `in_flag`: no means out (`marketing_opt_in`, `aceita promoções`)
  * - `out_date`: whoever has a day there is out
+ * - `out_reason`: whoever gave a reason for leaving is out
  * - `error`: the code or text of a failed delivery
  */
-export type StatusKind = 'state' | 'out_flag' | 'in_flag' | 'out_date' | 'error'
+export type StatusKind = 'state' | 'out_flag' | 'in_flag' | 'out_date' | 'out_reason' | 'error'
 
 export interface StatusColumn {
   readonly index: number
@@ -25,6 +27,8 @@ const STATE_HEADERS =
   /^(status|situacao|estado|state|subscription|subscription status|contact status|status do contato|inscricao|estatus)$/
 const ERROR_HEADERS =
   /\b(error|erro|errors|failure|failed reason|fail reason|falha|motivo da falha|codigo do erro|error code|reason code|codigo de error)\b/
+const LEAVING_WORDS =
+  /\b(opt ?out|opted out|optedout|unsub\w*|descadastr\w*|saida|saiu|sair|bloque\w*|blocked|block|cancelamento|baja|stopped|stop)\b/
 const DAY_WORDS = /\b(at|on|date|time|data|dia|em|fecha|hora|quando)\b/
 
 /**
@@ -33,6 +37,7 @@ const DAY_WORDS = /\b(at|on|date|time|data|dia|em|fecha|hora|quando)\b/
 export function statusKindOf(header: string): StatusKind | null {
   const name = fold(header.replace(/^\s*(field|group)\s*:/i, ''))
   if (ERROR_HEADERS.test(name)) return 'error'
+  if (isReasonHeader(header)) return LEAVING_WORDS.test(name) ? 'out_reason' : null
   // `opt_in` is no opt-out, but `not opt_in`, `sem autorização` and the like are nobody's header.
   if (OUT_WORDS.test(name)) return DAY_WORDS.test(name) ? 'out_date' : 'out_flag'
   if (IN_WORDS.test(name)) return DAY_WORDS.test(name) ? null : 'in_flag'
@@ -55,8 +60,8 @@ export function columnsToGoBy(found: readonly StatusColumn[]): readonly StatusCo
   const mail = about(/\b(e ?mail|mail)\b/)
   const rest = found.filter((column) => !mail.includes(column))
   const candidates = rest.length > 0 ? rest : found
-  // A day of leaving only repeats what a better column says.
-  const better = candidates.filter(({ kind }) => kind !== 'out_date')
+  // A day of leaving or a reason for it only repeats what a better column says.
+  const better = candidates.filter(({ kind }) => kind !== 'out_date' && kind !== 'out_reason')
   return better.length > 0 ? better : candidates
 }
 
@@ -67,6 +72,8 @@ const STATE_OUT =
 const STATE_IN =
   /^(subscribed?|active|ativ[oa]|activ[oa]|inscrit[oa]|suscrit[oa]|opt(ed)? ?in|optedin|in|confirmed|confirmad[oa]|autorizad[oa]|aceito|aceita|accepted|granted|enabled|habilitad[oa]|valid[oa]?|cliente|lead|archived|arquivad[oa]|sent|delivered|read|enviad[oa]|entregue|lid[oa]|entregado|leido)$/
 
+const NOTHING = /^(n a|nenhum|nenhuma|none|null|nulo|ninguno|ninguna|0)$/
+
 /** What a cell of a status column says. A blank one says nothing, which is no opt-out. */
 export function meaningOf(kind: StatusKind, cell: string): StatusMeaning {
   const value = fold(cell)
@@ -74,6 +81,8 @@ export function meaningOf(kind: StatusKind, cell: string): StatusMeaning {
   switch (kind) {
     case 'out_date':
       return 'opted_out'
+    case 'out_reason':
+      return NO.test(value) || NOTHING.test(value) ? 'unclear' : 'opted_out'
     case 'out_flag':
       if (YES.test(value) || STATE_OUT.test(value)) return 'opted_out'
       return NO.test(value) || STATE_IN.test(value) ? 'not_opted_out' : 'unclear'

@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import { ANA, asTheFileSays, BIA, CAIO, testApp, typed, type TestApp } from './app.ts'
+import { ANA, asTheFileSays, BIA, CAIO, DAVI, testApp, typed, type TestApp } from './app.ts'
 
 const code = (expected: string) => expect.objectContaining({ code: expected })
 
@@ -332,6 +332,71 @@ describe('other lists', () => {
     ])
     const { entries } = await app.ask('optouts.list', { layers: [law], after: null, limit: 10 })
     expect(entries).toMatchObject([{ layer: law, source: 'law_list' }])
+  })
+
+  test('why each person left is read from the words of another tool, and these are kept', async () => {
+    const app = testApp()
+    const list = app.list(
+      'crm.csv',
+      [
+        'telefone;unsubscribed;Motivo da saída',
+        `${ANA};sim;Muitas mensagens`,
+        `${BIA};não;`,
+        `${CAIO};sim;"Pediu à ""Bia""; número errado"`,
+        `${DAVI};sim;`,
+        '',
+      ].join('\n'),
+    )
+    const details = { ...asTheFileSays, list, note: 'CRM antigo' }
+    const report = await app.run('optouts.import', details)
+    expect(report).toMatchObject({
+      created: 3,
+      notOptedOut: 1,
+      file: { statusColumns: [{ index: 1 }], reasonColumn: { index: 2, name: 'Motivo da saída' } },
+    })
+    const said = async () => {
+      const { entries } = await app.ask('optouts.list', { after: null, limit: 10 })
+      return entries.map(({ written, reason, note }) => [written, reason, note].join(': '))
+    }
+    const expected = [
+      `${ANA}: unhappy_with_material: CRM antigo\nMuitas mensagens`,
+      `${CAIO}: wrong_person: CRM antigo\nPediu à "Bia"; número errado`,
+      `${DAVI}: not_stated: CRM antigo`,
+    ]
+    expect((await said()).toSorted()).toEqual(expected.toSorted())
+    expect(await app.run('optouts.import', details)).toMatchObject({ created: 0, already: 3 })
+    expect((await said()).toSorted()).toEqual(expected.toSorted())
+    // One import, however many reasons it gave.
+    const { batch } = report
+    expect(
+      await app.ask('batches.undo', { batch: batch ?? 0, confirmed: 3, note: '' }),
+    ).toBeTruthy()
+    expect(await said()).toEqual([])
+  })
+
+  test('whoever gave a reason is out where nothing else says so; a reason chosen for all goes first', async () => {
+    const app = testApp()
+    const list = app.list('crm.csv', `telefone;unsubscribe reason\n${ANA};spam\n${BIA};\n`)
+    const details = { ...asTheFileSays, list, reason: 'problem_solved' as const }
+    expect(await app.run('optouts.import', details)).toMatchObject({ created: 1, notOptedOut: 1 })
+    const { entries } = await app.ask('optouts.list', { after: null, limit: 10 })
+    expect(entries).toMatchObject([{ written: ANA, reason: 'problem_solved', note: 'spam' }])
+  })
+
+  test('a story of each person in place of a reason is no reason to make a thousand imports', async () => {
+    const app = testApp()
+    const story = (n: number) => `${11_960_000_000 + n};caso ${n}: não tenho interesse`
+    const rows = Array.from({ length: 1500 }, (_, n) => story(n))
+    const list = app.list('crm.csv', ['telefone;motivo', ...rows, ''].join('\n'))
+    const details = { ...asTheFileSays, list }
+    expect(await app.run('optouts.import', details)).toMatchObject({ created: 1500 })
+    const page = { after: null, limit: 1 } as const
+    const { total } = await app.ask('optouts.list', { ...page, reasons: ['lost_interest'] })
+    expect(total).toBe(1500)
+    expect(await app.ask('optouts.list', { ...page, search: 'caso 7:' })).toMatchObject({
+      total: 1,
+      entries: [{ note: 'caso 7: não tenho interesse' }],
+    })
   })
 
   test('a partner’s hashes', async () => {

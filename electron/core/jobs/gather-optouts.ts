@@ -11,6 +11,7 @@ import type { Country, UnreadableReason } from '../../../shared/model.ts'
 import { readDate } from '../../../shared/optout-files/dates.ts'
 import { withoutGuard } from '../../../shared/optout-files/formula-safe.ts'
 import { readOwnDetails, type OwnColumn } from '../../../shared/optout-files/own-columns.ts'
+import { reasonIn } from '../../../shared/optout-files/reasons.ts'
 import { hashIn } from '../../../shared/optout-files/recognise.ts'
 import type { Hooks } from '../cleaning/types.ts'
 import { openList, type ListRecord, type OpenList } from '../reading/list.ts'
@@ -153,6 +154,9 @@ function takeRecord(
 }
 
 const LONGEST_NAME = 200
+const LONGEST_REASON = 400
+/** So many different texts are kept as notes; a file with more has a story of each person instead. */
+const REASONS_KEPT = 1000
 
 function nameIn(record: ListRecord, { nameColumn, own }: OptOutFile): string {
   if (nameColumn === null) return ''
@@ -209,11 +213,20 @@ function createGroups(file: OptOutFile, details: Input['details'], country: Coun
     groups.set(key, group)
     return group
   }
+  const groupOfReason = (why: string): OptOutGroup => {
+    const reason = details.reason ?? reasonIn(why) ?? common.reason
+    const isKept = groups.has(why) || groups.size < REASONS_KEPT
+    const note = isKept ? [common.note, why].filter((text) => text !== '').join('\n') : common.note
+    return find(isKept ? why : `\n${reason}`, () => ({ ...common, reason, note }))
+  }
   return {
     all: () => [...groups.values()],
     of(record: ListRecord): OptOutGroup {
       const { own } = file
-      if (own === null) return find('', () => common)
+      if (own === null) {
+        const why = file.reasonColumn === null ? '' : record.cell(file.reasonColumn).trim()
+        return why === '' ? find('', () => common) : groupOfReason(why.slice(0, LONGEST_REASON))
+      }
       const said = readOwnDetails((name) => ownCell(record, own, name))
       const { written: _, ...shared } = said
       return find(JSON.stringify(shared), () => ownGroup(common, said, details))

@@ -177,7 +177,7 @@ function recordGroup(
 }
 
 function fileView(
-  { exporter, statusColumns, dateColumn, nameColumn, header }: OptOutFile,
+  { exporter, statusColumns, dateColumn, nameColumn, reasonColumn, header }: OptOutFile,
   { statusValues, dates }: GatheredOptOuts,
 ): ImportReport['file'] {
   const column = (index: number | null) =>
@@ -188,6 +188,7 @@ function fileView(
     statusValues,
     dateColumn: column(dateColumn),
     nameColumn: column(nameColumn),
+    reasonColumn: column(reasonColumn),
     dates,
   }
 }
