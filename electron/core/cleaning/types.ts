@@ -25,7 +25,10 @@ export interface CleaningRequest extends Pick<ListRequest, 'reading' | 'phoneCol
 /** The ledger as the cleaning may see it: answers, never the store. */
 export interface LedgerView {
   suppressionOf(account: Account): Suppression | null
-  /** Every suppressed telephone account that the ledger knows by its number, each once. */
+  /**
+   * Every suppressed telephone account that the ledger knows by its number, each once; best in the
+   * order of `keyHash`, in which a table takes them quickest.
+   */
   readonly telKeys: Float64Array
   /** When each of `telKeys` opted out, in whole minutes since 1970. */
   readonly telSince: Int32Array

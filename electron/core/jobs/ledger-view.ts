@@ -20,6 +20,7 @@ import { openStoreEarly } from '../store/open-early.ts'
 import { closeStore, openStoreForReading, type ReadDb } from '../store/open.ts'
 import { value } from '../store/sql.ts'
 import { findSuppression } from '../store/suppression.ts'
+import { inTableOrder } from '../store/table-order.ts'
 import { awaitTrust, type Trust } from './trust.ts'
 
 const MINUTE_MS = 60_000
@@ -97,8 +98,15 @@ function suppressionsOf(db: ReadDb, rules: CleaningRules) {
     }
   }
   const { keys, since, suppressionOf } = ledgerAt(db, rules.asOf, sendingOf(rules))
-  const telSince = Int32Array.from(since, (moment) => Math.floor(moment / MINUTE_MS))
-  return { telKeys: keys, telSince, suppressionOf, ...hiddenIn(db, suppressionOf), keep() {} }
+  const minutes = Int32Array.from(since, (moment) => Math.floor(moment / MINUTE_MS))
+  const ordered = inTableOrder({ keys, since: minutes })
+  return {
+    telKeys: ordered.keys,
+    telSince: ordered.since,
+    suppressionOf,
+    ...hiddenIn(db, suppressionOf),
+    keep() {},
+  }
 }
 
 function hiddenIn(

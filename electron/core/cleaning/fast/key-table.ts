@@ -23,7 +23,7 @@ export interface KeyTable {
    * @returns whether the key was new
    */
   note(key: number, value: number): boolean
-  /** Every key whose value is positive, in no order. */
+  /** Every key whose value is positive, in no order. They take the place of the table: it ends. */
   positive(): Float64Array
 }
 
@@ -92,14 +92,12 @@ export function createKeyTable(expected: number): KeyTable {
       return true
     },
     positive() {
-      // Counted first: `filter` would hold everything three times over.
       let count = 0
-      for (let slot = 0; slot < size; slot++) if ((values[slot] ?? 0) > 0) count++
-      const found = new Float64Array(count)
       for (let slot = 0; slot < size; slot++) {
-        if ((values[slot] ?? 0) > 0) found[--count] = keys[slot] ?? 0
+        if ((values[slot] ?? 0) > 0) keys[count++] = keys[slot] ?? 0
       }
-      return found
+      values = new Int32Array(0)
+      return keys.subarray(0, count)
     },
   }
 }

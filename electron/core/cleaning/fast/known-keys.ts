@@ -10,7 +10,6 @@ import { createKeyTable } from './key-table.ts'
 
 const TAILS = 10_000_000
 const FULL = 0xff
-const AT_ONCE = 128
 
 interface Twin {
   readonly key: number
@@ -31,7 +30,7 @@ export interface KnownKeys {
    * @returns `false`, with nothing changed, when the other look-ups have to tell
    */
   rememberPlain(key: number, row: number): boolean
-  /** Every account of a row that was kept, each once, in no order. */
+  /** Every account of a row that was kept, each once, in no order. Nothing can be asked after that. */
   kept(): Float64Array
   /** Makes the look-ups of many keys that come next quicker. */
   fetch(keys: Float64Array, from: number, to: number): void
@@ -54,9 +53,6 @@ export function createKnownKeys(
   const table = createKeyTable(telKeys.length + expectedRows)
   const foreignTails = new Uint8Array(TAILS / 8)
   for (let index = 0; index < telKeys.length; index++) {
-    if (index % AT_ONCE === 0) {
-      table.fetch(telKeys, index, Math.min(telKeys.length, index + AT_ONCE))
-    }
     const key = telKeys[index] ?? 0
     table.note(key, -Math.max(1, telSince[index] ?? 0))
     if (isBrazilianMobile(key) || isBrazilianLandline(key)) continue
