@@ -1,18 +1,24 @@
 const BITS = 11
 const DIGITS = 1 << BITS
-const FIRST_SHIFTS = [0, 11, 22]
+const SHIFTS = [0, 11, 22]
+/** Of more keys a second copy would be the largest thing in memory. */
+const MOST = 2_000_000
 
 /**
- * Puts keys in ascending order in their place, digit by digit from the last: a tenth of the time that
- * the engine's own sorting takes for a million. Positive numbers are ordered like the bits they are
+ * Puts keys in ascending order in their place, digit by digit from the last: a fourth of the time that
+ * the engine's own sorting takes. Positive numbers are ordered like the bits they are
  * stored as, read as whole numbers.
  */
 export function sortKeys(keys: Float64Array): void {
+  if (keys.length > MOST) {
+    keys.sort()
+    return
+  }
   let from: Float64Array = keys
   let to: Float64Array = new Float64Array(keys.length)
   // Two words of each number, the lower one first; three digits reach over all of a word.
   for (const word of [LOW, 1 - LOW]) {
-    for (const shift of FIRST_SHIFTS) {
+    for (const shift of SHIFTS) {
       if (!moveByDigit(from, to, word, shift)) continue
       ;[from, to] = [to, from]
     }

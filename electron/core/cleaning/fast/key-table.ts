@@ -27,7 +27,7 @@ export interface KeyTable {
   positive(): Float64Array
 }
 
-const LOAD = 0.7
+const LOAD = 0.8
 const GROWTH = 1.6
 
 /** @param expected how many keys will come; the table grows when more do */
