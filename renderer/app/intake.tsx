@@ -1,6 +1,7 @@
 import { FileSpreadsheet, TriangleAlert } from 'lucide-react'
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import type { Layer } from '../../shared/consent/layers.ts'
 import { useCleaningControl } from '../screens/clean/cleaning-context.tsx'
 import type { ScreenKey } from '../../shared/locales/screen-messages.ts'
 import { isTextField } from './accelerator.ts'
@@ -11,7 +12,9 @@ import { useT } from './language.tsx'
 const CHANGES = /\.lista$/i
 
 /** What was dropped or pasted to become opt-outs and waits for its screen to take it up. */
-export type Incoming = { readonly file: File | null } | { readonly text: string }
+export type Incoming =
+  | { readonly file: File | null; readonly layer?: Layer }
+  | { readonly text: string }
 
 interface Intake {
   readonly search: string
@@ -19,6 +22,9 @@ interface Intake {
   readonly setSearch: (search: string) => void
   readonly incoming: Incoming | null
   readonly setIncoming: (incoming: Incoming | null) => void
+  /** Whose list the screen of opt-outs is to show when it comes. */
+  readonly layerShown: Layer | null
+  readonly setLayerShown: (layer: Layer | null) => void
   /** A file for the screen that looks into files. */
   readonly toVerify: File | null
   readonly setToVerify: (file: File | null) => void
@@ -44,6 +50,7 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
   const [incoming, setIncoming] = useState<Incoming | null>(null)
   const [search, setSearch] = useState('')
   const [toVerify, setToVerify] = useState<File | null>(null)
+  const [layerShown, setLayerShown] = useState<Layer | null>(null)
   const [toMerge, setToMerge] = useState<File | null>(null)
   const [refusal, setRefusal] = useState<ScreenKey | null>(null)
   const control = useCleaningControl()
@@ -53,6 +60,8 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
       setIncoming,
       search,
       setSearch,
+      layerShown,
+      setLayerShown,
       toVerify,
       setToVerify,
       toMerge,
@@ -60,7 +69,7 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
       refusal,
       setRefusal,
     }),
-    [incoming, search, toVerify, toMerge, refusal],
+    [incoming, search, layerShown, toVerify, toMerge, refusal],
   )
 
   const takeFile = (file: File) => {

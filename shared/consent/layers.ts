@@ -33,7 +33,7 @@ const DAY_MS = 86_400_000
 
 /** When an entry starts to bind: at once, except on a law list with a grace period. */
 export function inForceFrom(layer: Layer, registeredAt: Instant): Instant {
-  const days = lawListOf(layer)?.graceDays ?? 0
+  const days = graceDaysOf(layer)
   return new Date(Date.parse(registeredAt) + days * DAY_MS).toISOString()
 }
 
@@ -48,6 +48,14 @@ export function canHold(layer: Layer, account: Account): boolean {
   const [from, to] = range
   const areaCode = brazilianAreaCode(account)
   return areaCode !== null && areaCode >= from && areaCode <= to
+}
+
+/** The lists that a shop is offered before there is anybody on them: its own and the law's. */
+export const offeredLayers: readonly Layer[] = [OWN_LAYER, ...Object.keys(lawLists)]
+
+/** Days between a registration on a law's list and its effect; 0 for every other list. */
+export function graceDaysOf(layer: Layer): number {
+  return lawListOf(layer)?.graceDays ?? 0
 }
 
 function lawListOf(layer: Layer): LawList | undefined {

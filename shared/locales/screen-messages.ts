@@ -8,6 +8,7 @@ import { help } from './help.ts'
 import { history } from './history.ts'
 import { identity } from './identity.ts'
 import { imports } from './imports.ts'
+import { layers } from './layers.ts'
 import { lists } from './lists.ts'
 import { merge } from './merge.ts'
 import { optouts } from './optouts.ts'
@@ -34,6 +35,7 @@ export const screenMessages = {
   history,
   identity,
   imports,
+  layers,
   lists,
   merge,
   optouts,

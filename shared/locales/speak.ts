@@ -24,8 +24,14 @@ export function speak(
     fallbackLng: false,
     initAsync: false,
     keySeparator: false,
+    // Names may have colons of their own, as those of laws do; only the first ends the area.
+    nsSeparator: false,
     interpolation: { escapeValue: false },
   })
   const translate = catalogue.getFixedT(locale)
-  return (key, params) => translate(key, params ?? {})
+  return (key, params) => {
+    const end = key.indexOf(':')
+    const area = key.slice(0, end)
+    return translate(key.slice(end + 1), { defaultValue: key, ...params, ns: area })
+  }
 }

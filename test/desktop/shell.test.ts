@@ -125,6 +125,49 @@ describe.skipIf(electron === null)('the desktop shell', { timeout: 40_000 }, () 
     if (progress) expect(progress.at(-1)).toBe(-1)
   })
 
+  test('29 tells of long work that ended unseen, and a click comes back to it', async () => {
+    const { app, page } = desktop
+    await app.evaluate(({ BrowserWindow, Notification }) => {
+      const told: { said: unknown[]; fronted: boolean } = { said: [], fronted: false }
+      const now = Date.now.bind(Date)
+      let ahead = 0
+      const [window] = BrowserWindow.getAllWindows()
+      if (!window) return
+      const isFocused = window.isFocused.bind(window)
+      const show = Notification.prototype.show
+      Object.assign(globalThis, {
+        told,
+        asBefore() {
+          Date.now = now
+          Object.assign(window, { isFocused })
+          Notification.prototype.show = show
+        },
+      })
+      // Every look at the clock is six seconds later than the one before.
+      Date.now = () => now() + (ahead += 6_000)
+      Object.assign(window, { isFocused: () => false, focus: () => void (told.fronted = true) })
+      Notification.prototype.show = function notice(this: Electron.Notification) {
+        told.said.push([this.title, this.body])
+        this.emit('click')
+      }
+    })
+    const told = () => app.evaluate(() => (globalThis as unknown as { told: unknown }).told)
+    await page.getByRole('button', { name: 'Voltar às linhas' }).click()
+    await chooseInMenu(desktop, 'list.recheck')
+    await expect.poll(told).toEqual({
+      said: [['Lista Limpa', 'O trabalho terminou. Clique para ver o resultado.']],
+      fronted: true,
+    })
+    await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      if (window) Object.assign(window, { isFocused: () => true })
+    })
+    await chooseInMenu(desktop, 'list.recheck')
+    await page.getByRole('button', { name: /^Salvar \d+ contatos$/ }).waitFor()
+    expect(await told()).toMatchObject({ said: [expect.anything()] })
+    await app.evaluate(() => (globalThis as unknown as { asBefore(): void }).asBefore())
+  })
+
   test('takes a file that was dropped on it, by its real path', async () => {
     const { page, folder } = desktop
     await chooseInMenu(desktop, 'list.close')

@@ -8,6 +8,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import { ProgressLine } from '../../parts/progress-line.tsx'
 import { useFilePicker } from '../../parts/use-file-picker.tsx'
+import type { Layer } from '../../../shared/consent/layers.ts'
 import { columnName } from '../clean/column-name.ts'
 import styles from './import-dialog.module.css'
 import { ImportSummary } from './import-summary.tsx'
@@ -15,12 +16,21 @@ import { LayerSelect } from './layer-select.tsx'
 import { createImporting, type ImportControl, type Importing } from './importing.ts'
 
 /** A sheet of people who asked to leave: first what it would do, then doing it. */
-export function ImportDialog({ initial, onClose }: { initial: File | null; onClose: () => void }) {
+export function ImportDialog({
+  initial,
+  layer,
+  onClose,
+}: {
+  initial: File | null
+  /** Whose list it is, until somebody says otherwise. */
+  layer: Layer
+  onClose: () => void
+}) {
   const t = useT()
   const { recorded } = useUndo()
   const { client, shell } = useCore()
   const { country } = usePreferences()
-  const [control] = useState(() => createImporting(client, shell, country))
+  const [control] = useState(() => createImporting(client, shell, country, layer))
   const importing = useSyncExternalStore(control.subscribe, control.read)
   const { pick, input } = useFilePicker((file) => void control.open(file))
   useEffect(() => {

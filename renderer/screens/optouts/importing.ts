@@ -60,8 +60,14 @@ const nothing: Importing = {
 }
 
 /** Brings a sheet of opt-outs in: read, tried without writing, then written. */
-export function createImporting(client: Client, shell: Shell, country: Country): ImportControl {
-  const importing = createWatched(nothing)
+export function createImporting(
+  client: Client,
+  shell: Shell,
+  country: Country,
+  layer: Layer,
+): ImportControl {
+  const empty = { ...nothing, layer }
+  const importing = createWatched(empty)
   const turns = createTurns()
   const update = (changes: Partial<Importing>) => importing.set({ ...importing.read(), ...changes })
 
@@ -123,7 +129,7 @@ export function createImporting(client: Client, shell: Shell, country: Country):
     async open(file) {
       const turn = turns.begin()
       letGo()
-      importing.set({ ...nothing, name: file.name })
+      importing.set({ ...empty, name: file.name })
       let chosen: ChosenFile | null = null
       try {
         chosen = file instanceof File ? await shell.fileChosen(file) : file

@@ -1,9 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { layerSchema, OWN_LAYER, type Layer } from '../../../shared/consent/layers.ts'
+import { layerSchema, offeredLayers, type Layer } from '../../../shared/consent/layers.ts'
 import { useT } from '../../app/language.tsx'
 import { layerName } from './layer-name.ts'
 
-const OFFERED: readonly Layer[] = [OWN_LAYER, 'law:procon-sp', 'law:procon-pr']
 const PARTNER = 'partner:'
 
 /** Whose list it is: the shop's own, a public register's, or a partner's by name. */
@@ -22,7 +21,7 @@ export function LayerSelect({
         label={t('imports:layer')}
         value={isPartner ? PARTNER : layer}
         data={[
-          ...OFFERED.map((value) => ({ value, label: layerName(value, t) })),
+          ...offeredLayers.map((value) => ({ value, label: layerName(value, t) })),
           { value: PARTNER, label: t('imports:layer.partner') },
         ]}
         onChange={({ currentTarget }) =>

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { ClipboardPaste, FileUp } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { OWN_LAYER } from '../../../shared/consent/layers.ts'
 import { useAnswer } from '../../app/core.tsx'
 import { useIntake } from '../../app/intake.tsx'
 import { useT } from '../../app/language.tsx'
@@ -22,9 +23,12 @@ import { ViewMenu } from './view-menu.tsx'
 
 /** Everyone who asked for no more messages: find, add, bring many, and look into one. */
 export function OptOutsScreen() {
-  const { incoming, setIncoming, search, setSearch } = useIntake()
+  const { incoming, setIncoming, search, setSearch, layerShown, setLayerShown } = useIntake()
   const [asked] = useDebouncedValue(search.trim(), 120)
-  const [filter, setFilter] = useState<Filter>(noFilter)
+  const [filter, setFilter] = useState<Filter>(() =>
+    layerShown === null ? noFilter : { ...noFilter, layers: [layerShown] },
+  )
+  useEffect(() => () => setLayerShown(null), [setLayerShown])
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const info = useAnswer('app.info', {})
   // A past moment may have had people although nobody is on the list today.
@@ -71,7 +75,11 @@ export function OptOutsScreen() {
         <PasteDialog initial={incoming.text} onClose={() => setIncoming(null)} />
       )}
       {incoming && 'file' in incoming && (
-        <ImportDialog initial={incoming.file} onClose={() => setIncoming(null)} />
+        <ImportDialog
+          initial={incoming.file}
+          layer={incoming.layer ?? OWN_LAYER}
+          onClose={() => setIncoming(null)}
+        />
       )}
     </div>
   )

@@ -7,6 +7,7 @@ import { useToast } from '../../app/toast.tsx'
 import { AboutSection } from './about-section.tsx'
 import { BackupsSection } from './backups-section.tsx'
 import { DataSection } from './data-section.tsx'
+import { LayersSection } from './layers-section.tsx'
 import { MergeSection } from './merge-section.tsx'
 import { PricesSection } from './prices-section.tsx'
 import { Section } from './section.tsx'
@@ -41,6 +42,7 @@ export function SettingsScreen() {
         <LookSection />
         <PeopleSection />
         <PricesSection />
+        <LayersSection />
         <BackupsSection />
         <MergeSection />
         <SubjectSection />
