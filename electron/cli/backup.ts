@@ -61,11 +61,12 @@ async function newestGood(app: App): Promise<string> {
 }
 
 function restoreLines({ t }: Session, restored: Restored, dryRun: boolean): string[] {
-  const { from, comeBack, stay, how, before, batch } = restored
+  const { from, comeBack, stay, lost, how, before, batch } = restored
   return [
     ...(dryRun ? [] : [t(`safety:restore.${how}`, { name: from })]),
     t('safety:restore.come_back', { count: comeBack }),
-    t('safety:restore.stay', { count: stay }),
+    ...(stay === 0 && lost > 0 ? [] : [t('safety:restore.stay', { count: stay })]),
+    ...(lost > 0 ? [t('safety:restore.lost', { count: lost })] : []),
     ...(before === null ? [] : [t('ledger:restore.before', { name: before })]),
     ...(batch === null ? [] : [t('ledger:batch_made', { batch })]),
     ...(dryRun ? [t('cli:clean.nothing_written')] : []),

@@ -77,7 +77,7 @@ async function mergeFile(
   if (dryRun) return { document: preview, text: [...lines, t('cli:clean.nothing_written')] }
 
   const { sender, freed } = preview
-  const trust = sender.acquaintance === 'new' ? (given ?? (await askCode(session, lines))) : null
+  const trust = sender.acquaintance === 'known' ? null : (given ?? (await askCode(session, lines)))
   const confirmed = freed === 0 ? 0 : (confirm ?? (await askCount(session, lines)))
   try {
     const report = await run({ dryRun: false, trust, confirmed: confirmed ?? 0 })

@@ -91,7 +91,10 @@ function Change({ restored }: { restored: Restored }) {
       {restored.comeBack > 0 && (
         <li>{t('safety:restore.come_back', { count: restored.comeBack })}</li>
       )}
-      <li>{t('safety:restore.stay', { count: restored.stay })}</li>
+      {(restored.stay > 0 || restored.lost === 0) && (
+        <li>{t('safety:restore.stay', { count: restored.stay })}</li>
+      )}
+      {restored.lost > 0 && <li>{t('safety:restore.lost', { count: restored.lost })}</li>}
     </ul>
   )
 }

@@ -48,6 +48,8 @@ export const restoredSchema = z.object({
   comeBack: count,
   /** People who opted out since; they stay on the list. */
   stay: count,
+  /** People who, by its seal, were on a list that is refused and could be found nowhere. */
+  lost: count,
   /** A backup of the list as it was just before; `null` when there was nothing left to keep. */
   before: z.string().nullable(),
   /** The import that undoes the restore when it is undone. */

@@ -36,6 +36,12 @@ export const safety = defineMessages({
       '{{count, number}} de pessoas que se descadastraram depois da cópia continuam na lista',
     'restore.stay_other':
       '{{count, number}} pessoas que se descadastraram depois da cópia continuam na lista',
+    'restore.lost_one':
+      'Atenção: falta {{count, number}} pessoa que estava na lista e não está na cópia. Importe de novo a planilha dela ou junte a lista de outro computador antes de enviar.',
+    'restore.lost_many':
+      'Atenção: faltam {{count, number}} de pessoas que estavam na lista e não estão na cópia. Importe de novo as planilhas delas ou junte a lista de outro computador antes de enviar.',
+    'restore.lost_other':
+      'Atenção: faltam {{count, number}} pessoas que estavam na lista e não estão na cópia. Importe de novo as planilhas delas ou junte a lista de outro computador antes de enviar.',
     'rescue.none': 'Nesta pasta não há nenhuma cópia de segurança inteira.',
     'rescue.newest_one': 'Cópia inteira mais nova: {{moment}}, com {{count, number}} descadastrado',
     'rescue.newest_many':
@@ -77,6 +83,12 @@ export const safety = defineMessages({
     'restore.stay_many': '{{count, number}} people who opted out since the backup stay on the list',
     'restore.stay_other':
       '{{count, number}} people who opted out since the backup stay on the list',
+    'restore.lost_one':
+      'Attention: {{count, number}} person who was on the list is missing, and is not in the backup. Import their sheet again, or merge the list of another computer, before you send.',
+    'restore.lost_many':
+      'Attention: {{count, number}} people who were on the list are missing, and are not in the backup. Import their sheets again, or merge the list of another computer, before you send.',
+    'restore.lost_other':
+      'Attention: {{count, number}} people who were on the list are missing, and are not in the backup. Import their sheets again, or merge the list of another computer, before you send.',
     'rescue.none': 'There is no whole backup in this folder.',
     'rescue.newest_one': 'Newest whole backup: {{moment}}, with {{count, number}} person opted out',
     'rescue.newest_many':
@@ -121,6 +133,12 @@ export const safety = defineMessages({
       '{{count, number}} de personas que se dieron de baja después de la copia siguen en la lista',
     'restore.stay_other':
       '{{count, number}} personas que se dieron de baja después de la copia siguen en la lista',
+    'restore.lost_one':
+      'Atención: falta {{count, number}} persona que estaba en la lista y no está en la copia. Importe otra vez su planilla o junte la lista de otra computadora antes de enviar.',
+    'restore.lost_many':
+      'Atención: faltan {{count, number}} de personas que estaban en la lista y no están en la copia. Importe otra vez sus planillas o junte la lista de otra computadora antes de enviar.',
+    'restore.lost_other':
+      'Atención: faltan {{count, number}} personas que estaban en la lista y no están en la copia. Importe otra vez sus planillas o junte la lista de otra computadora antes de enviar.',
     'rescue.none': 'En esta carpeta no hay ninguna copia de seguridad completa.',
     'rescue.newest_one': 'Copia completa más nueva: {{moment}}, con {{count, number}} baja',
     'rescue.newest_many': 'Copia completa más nueva: {{moment}}, con {{count, number}} de bajas',

@@ -210,6 +210,8 @@ describe('backups', () => {
     optOutAt(folder, ANA)
     const made = await runCli(folder, ['backup', 'create', '--json'])
     const { name } = documentOf(made) as { name: string }
+    // Since the backup; nothing tells who it was.
+    optOutAt(folder, BIA)
     truncateSync(join(folder, 'dados', 'lista-limpa.db'), 0)
     const refused = await outcome(folder, 'optout', 'list')
     expect(refused.code).toBe(4)
@@ -226,6 +228,8 @@ describe('backups', () => {
     }
     const restored = await outcome(folder, 'backup', 'restore')
     expect(restored).toMatchObject({ code: 0, said: expect.stringContaining(name) })
+    expect(restored.said).toContain('Atenção: falta 1 pessoa que estava na lista')
+    expect(restored.said).not.toContain('Ninguém se descadastrou depois')
     const checked = await runCli(folder, ['optout', 'check', ANA, '--json'])
     expect(documentOf(checked)).toMatchObject([{ status: 'suppressed' }])
   })

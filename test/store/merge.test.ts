@@ -171,6 +171,29 @@ describe('mergeChanges', () => {
     expect(suppressedIn(here)).toEqual([ANA, BRUNO])
   })
 
+  it('takes a known computer that signs with another key only with its new code', () => {
+    const [here, there] = [openForTest(), openForTest()]
+    recordOptOuts(there, [entry(ANA)], typed, clock)
+    merge(there, here)
+    // As after it went back to a backup from before it first signed.
+    there.sqlite.exec(`DELETE FROM meta WHERE name = 'sender_key'`)
+    recordOptOuts(there, [entry(BRUNO)], typed, clock)
+    const path = fileOf(there)
+    const { sender } = previewMerge(here, path, clock)
+    expect(sender.acquaintance).toBe('other_key')
+    const choices = { operator: '', confirmed: 0 }
+    const merging = (trust: string | null) =>
+      failureOf(() => mergeChanges(here, path, { ...choices, trust }, clock))
+    expect([merging(null), merging('4F2A')]).toEqual([
+      'change_file_unknown_sender',
+      'change_file_unknown_sender',
+    ])
+    expect(suppressedIn(here)).toEqual([ANA])
+    expect(merging(sender.fingerprint)).toBeNull()
+    expect(suppressedIn(here)).toEqual([ANA, BRUNO])
+    expect(previewMerge(here, fileOf(there), clock).sender.acquaintance).toBe('known')
+  })
+
   it('refuses a file that was changed, cut short, made by a newer program, or is none', () => {
     const [here, there] = [openForTest(), openForTest()]
     recordOptOuts(there, [entry(ANA)], typed, clock)

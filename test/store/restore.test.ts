@@ -60,6 +60,7 @@ describe('restoreBackup into a sound list', () => {
     expect(withStore(folder, (db) => previewRestore(db, backup, clock))).toEqual({
       comeBack: 1,
       stay: 1,
+      lost: 0,
     })
     const report = restoreBackup(folder, backup, operator, clock)
 

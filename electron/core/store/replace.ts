@@ -16,7 +16,7 @@ import type { WriteDb } from './handle.ts'
 import { migrate } from './migrate.ts'
 import { missingHere, recordForeign } from './opt-out-again.ts'
 import { salvage, type Salvaged } from './salvage.ts'
-import { publishSeal } from './seal.ts'
+import { publishSeal, sealBeside } from './seal.ts'
 import { value } from './sql.ts'
 import { toStoreError } from './sqlite-errors.ts'
 import { verifyWhole } from './verify.ts'
@@ -79,6 +79,7 @@ export function finishReplacing(dataDir: string, onPutAside = () => {}): void {
 
 function prepare(dataDir: string, temp: string, backup: Backup, operator: string, clock: Clock) {
   const saved = salvage(storePath(dataDir))
+  const sealed = sealedPeople(dataDir)
   copyFileSync(backup.path, temp)
   const sqlite = connect(temp, 'write')
   try {
@@ -89,11 +90,21 @@ function prepare(dataDir: string, temp: string, backup: Backup, operator: string
       .immediate()
     verifyWhole(db)
     emptyWriteAheadLog(db)
-    return report
+    const people = value<number>(db, 'SELECT count(DISTINCT account) FROM suppression')
+    return { ...report, lost: Math.max(0, sealed - people) }
   } finally {
     sqlite.close()
     for (const suffix of ['-wal', '-shm']) rmSync(temp + suffix, { force: true })
     syncFile(temp)
+  }
+}
+
+/** How many people the seal says were on the list that is refused; none when it says nothing. */
+function sealedPeople(dataDir: string): number {
+  try {
+    return sealBeside(dataDir)?.suppressed ?? 0
+  } catch {
+    return 0
   }
 }
 

@@ -15,6 +15,8 @@ export interface RestorePreview {
   readonly comeBack: number
   /** People who opted out since; they stay on the list. */
   readonly stay: number
+  /** People who, by its seal, were on a list that is refused and could be found nowhere. */
+  readonly lost: number
 }
 
 export interface RestoreReport extends RestorePreview {
@@ -34,7 +36,7 @@ export interface RestoreReport extends RestorePreview {
  */
 export function previewRestore(db: ReadDb, name: string, clock: Clock): RestorePreview {
   const { missing, stay } = withBackup(find(db.dataDir, name), (copy) => compare(db, copy, clock))
-  return { comeBack: missing.length, stay }
+  return { comeBack: missing.length, stay, lost: 0 }
 }
 
 /**
@@ -74,7 +76,7 @@ function merge(db: WriteDb, backup: Backup, operator: string, clock: Clock) {
       const { missing, stay } = compare(db, copy, clock)
       const said = { operator, fileName: backup.name, fileSha256: sha256 }
       const batches = recordForeign(db, missing, { ...said, recordedAt: clock().getTime() })
-      return { comeBack: missing.length, stay, batches }
+      return { comeBack: missing.length, stay, lost: 0, batches }
     }),
   )
 }

@@ -38,8 +38,10 @@ export function acquaintance(
  * Lets in only whom the operator knows; a new computer when they say so.
  *
  * @param trust the fingerprint that the operator compared; `null` when they compared none
- * @throws AppError `change_file_unknown_sender`, `change_file_forged` when a known computer suddenly
- * signs with another key
+ * A known one that signs with another key, as after it went back to an old backup, is let in like a
+ * new one: by the code that the operator compared there.
+ *
+ * @throws AppError `change_file_unknown_sender`
  */
 export function admitSender(
   db: WriteDb,
@@ -53,14 +55,13 @@ export function admitSender(
     case 'known':
       return
     case 'other_key':
-      throw new AppError('change_file_forged', { file })
     case 'new':
       if (trust !== fingerprint) {
         throw new AppError('change_file_unknown_sender', { file, name, fingerprint })
       }
       run(
         db,
-        'INSERT INTO sender (ledger, public_key, name, added_at) VALUES (?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO sender (ledger, public_key, name, added_at) VALUES (?, ?, ?, ?)',
         ledger,
         publicKey,
         name,
