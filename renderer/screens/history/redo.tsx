@@ -37,24 +37,26 @@ export function Redo({ run, input }: { run: Run; input: RunDetail['input'] }) {
   if (input === 'gone') return <small>{t('history:run.gone')}</small>
   return (
     <>
-      <TextInput
-        className={styles['asOf'] ?? ''}
-        type="date"
-        size="xs"
-        label={t('history:run.as_of')}
-        title={t('history:run.as_of_hint')}
-        max={dayOf(new Date().toISOString())}
-        value={day}
-        onChange={({ currentTarget }) => setDay(currentTarget.value)}
-      />
-      <Button
-        size="xs"
-        leftSection={<RotateCcw size={15} aria-hidden />}
-        disabled={redoing.isPending}
-        onClick={() => redoing.mutate()}
-      >
-        {t(asOf === null ? 'history:run.redo' : 'history:run.redo_as_of')}
-      </Button>
+      <div className={styles['redo']}>
+        <TextInput
+          className={styles['asOf'] ?? ''}
+          type="date"
+          size="xs"
+          label={t('history:run.as_of')}
+          title={t('history:run.as_of_hint')}
+          max={dayOf(new Date().toISOString())}
+          value={day}
+          onChange={({ currentTarget }) => setDay(currentTarget.value)}
+        />
+        <Button
+          size="xs"
+          leftSection={<RotateCcw size={15} aria-hidden />}
+          disabled={redoing.isPending}
+          onClick={() => redoing.mutate()}
+        >
+          {t(asOf === null ? 'history:run.redo' : 'history:run.redo_as_of')}
+        </Button>
+      </div>
       {input === 'changed' && <small>{t('history:run.changed')}</small>}
       {(redoing.isPending || redoing.data || redoing.error) && (
         <div className={styles['again']}>

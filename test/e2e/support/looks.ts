@@ -48,6 +48,10 @@ export async function overflowing(page: Page): Promise<string[]> {
         found.push(`words cut off: ${element.innerText.slice(0, 60)}`)
       }
     }
+    // What a row is called, such as a person's number, is there in whole, even where the rest gives way.
+    for (const name of document.querySelectorAll<HTMLElement>('tbody th[scope=row]')) {
+      if (name.scrollWidth > name.clientWidth + 1) found.push(`name cut off: ${name.innerText}`)
+    }
     return [...new Set(found)]
   })
 }
