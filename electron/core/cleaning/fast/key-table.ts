@@ -11,8 +11,8 @@ export interface KeyTable {
    */
   find(key: number): number
   /**
-   * Brings into the processor's cache where these keys are. Nearly every look-up in a large table
-   * waits for memory; here the waits overlap, because no look-up depends on the one before.
+   * Brings into the processor's cache where these keys and their values are. Nearly every look-up in
+   * a large table waits for memory; here the waits overlap, because none depends on the one before.
    *
    * @param keys of which those in `keys[from..to)` will be looked for
    */
@@ -80,7 +80,7 @@ export function createKeyTable(expected: number): KeyTable {
       let sum = 0
       for (let index = from; index < to; index++) {
         const slot = Math.floor(keyHash(wanted[index] ?? 0) * scale)
-        sum += keys[slot] ?? 0
+        sum += (keys[slot] ?? 0) + (values[slot] ?? 0)
       }
       fetched = sum
     },
