@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { runnerImport, type Plugin } from 'vite'
@@ -17,7 +18,7 @@ const SPEED_TESTS = ['test/**/speed.test.ts', 'test/**/*.speed.test.ts']
 export default defineConfig({
   root: path('./renderer'),
   base: './',
-  plugins: [react(), sentencesByLanguage()],
+  plugins: [react(), sentencesByLanguage(), withoutOldChunks()],
   environments: {
     client: {
       build: {
@@ -110,6 +111,15 @@ export default defineConfig({
     ],
   },
 })
+
+/** Chunks have other names in every build: those of older ones would stay for ever. */
+function withoutOldChunks(): Plugin {
+  return {
+    name: 'without-old-chunks',
+    applyToEnvironment: ({ name }) => name === 'node',
+    buildStart: () => rmSync(path('./dist/chunks'), { recursive: true, force: true }),
+  }
+}
 
 /**
  * `virtual:sentences/es` holds what the screens say in one language. In the source the three stand

@@ -65,6 +65,7 @@ const families = {
   target_is_input: 'input',
   target_not_writable: 'input',
   disk_full: 'input',
+  no_room_to_read: 'input',
   change_file_unreadable: 'input',
   change_file_forged: 'input',
   change_file_newer: 'input',

@@ -1,3 +1,4 @@
+import { dirname, join, resolve } from 'node:path'
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { MethodInput } from '../../shared/contract.ts'
 import { packPartSchema, type PackPart } from '../../shared/contract/cleaning.ts'
@@ -11,10 +12,12 @@ import {
   type TemplateCategory,
 } from '../../shared/model.ts'
 import { RECORDS_CEILING } from '../../shared/weni/rules.ts'
+import { stemOf } from '../core/cleaning/output-names.ts'
 import type { ListOptions } from './list-request.ts'
 import { countryOption, parseEndOf, phoneColumnOption } from './options.ts'
 import { addReadingOptions, oneOf } from './reading-options.ts'
 import type { Session } from './session.ts'
+import { shownPath } from './shown-path.ts'
 
 export interface CleanOptions extends ListOptions {
   readonly outDir?: string
@@ -133,6 +136,25 @@ export function refuseContradictions(
     refuse(t('cleaning:usage.names_a_single_file', { option: `--${named[0]}` }))
   }
   if (lists > 1 && inputs.includes('-')) refuse(t('cleaning:usage.pipe_alone'))
+  const alike = withSameResults(inputs, options)
+  if (alike !== null) refuse(t('cleaning:usage.same_results', alike))
+}
+
+/** Two lists of one command whose files would bear one name: with `--yes` the second would replace the first's. */
+function withSameResults(inputs: readonly string[], { outDir, dryRun }: CleanOptions) {
+  const seen = new Map<string, string>()
+  if (dryRun) return null
+  for (const second of inputs) {
+    const name = stemOf(second)
+      .normalize('NFKD')
+      .replace(/[^\p{L}\p{N}]+/gu, '')
+      .toLowerCase()
+    const place = join(resolve(outDir ?? dirname(second)), name)
+    const first = seen.get(place)
+    if (first !== undefined) return { first: shownPath(first), second: shownPath(second) }
+    seen.set(place, second)
+  }
+  return null
 }
 
 function parseScope(value: string): Scope {

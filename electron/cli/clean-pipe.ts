@@ -1,9 +1,9 @@
-import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/errors.ts'
 import type { App } from '../core/app.ts'
+import { createScratch } from '../core/scratch.ts'
 import type { Special } from './clean-one.ts'
 import type { CleanOptions } from './clean-options.ts'
 import type { Reply } from './reply.ts'
@@ -19,8 +19,9 @@ type Run = (
 
 /**
  * `-` in the place of a file: the list from standard input, the clean list to standard output. Both
- * pass through a folder of their own, because a list is looked at before it is read and a result is
- * only shown when it is complete; the folder is gone afterwards.
+ * pass through a private folder of this process, because a list is looked at before it is read and a
+ * result is only shown when it is complete; the folder is gone afterwards, at the latest when the
+ * program starts next.
  */
 export async function withPipe(
   session: Session,
@@ -33,7 +34,8 @@ export async function withPipe(
   if (out && (session.json || options.format.length > 1 || options.pack.includes('zip'))) {
     throw new AppError('usage', { message: session.t('cleaning:usage.pipe_only_clean') })
   }
-  const folder = mkdtempSync(join(tmpdir(), 'lista-limpa-'))
+  const scratch = createScratch(session.dataDir)
+  const folder = scratch.folder()
   try {
     const input = path === '-' ? join(folder, 'stdin.csv') : path
     if (path === '-') {
@@ -51,6 +53,6 @@ export async function withPipe(
     await pipeline(createReadStream(clean), process.stdout, { end: false })
     return { ...reply, text: [], complaint: reply.text.filter((line) => !line.includes(folder)) }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    scratch.remove()
   }
 }

@@ -1,5 +1,6 @@
 import type { CallName, MethodInput, MethodOutput } from '../../shared/contract.ts'
 import type { App } from '../core/app.ts'
+import { removeLeftovers } from '../core/scratch.ts'
 import { unwrap } from '../core/dispatch.ts'
 import { openFaultLog } from '../fault-log.ts'
 import { version } from '../version.ts'
@@ -10,6 +11,7 @@ export async function withApp<T>(session: Session, use: (app: App) => Promise<T>
   // Loaded only now: the help and `identify` do without the database and its native code.
   const { createApp } = await import('../core/app.ts')
   const { dataDir } = session
+  removeLeftovers(dataDir)
   const app = createApp({
     dataDir,
     version,

@@ -22,7 +22,7 @@ export function createScratch(dataDir: string): Scratch {
       return folder
     },
     remove() {
-      if (made) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+      if (made) removeWithEmptyParents(folder, dataDir)
       made = false
     },
   }
@@ -36,10 +36,15 @@ export function copiesFolder(dataDir: string): string {
 /** Removes the copies, and the folders that were made for them and hold nothing else. */
 export function removeCopies(dataDir: string): void {
   if (!existsSync(copiesFolder(dataDir))) return
-  rmSync(copiesFolder(dataDir), { recursive: true, force: true, maxRetries: 3 })
-  for (const folder of [areaOf(dataDir), dataDir]) {
+  removeWithEmptyParents(copiesFolder(dataDir), dataDir)
+}
+
+/** Also the folders that were made for a folder, where they hold nothing else. */
+function removeWithEmptyParents(folder: string, dataDir: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  for (const parent of [areaOf(dataDir), dataDir]) {
     try {
-      rmdirSync(folder)
+      rmdirSync(parent)
     } catch {
       return
     }

@@ -27,6 +27,8 @@ export const cleaning = defineMessages({
     'usage.no_list': 'Falta informar a lista.',
     'usage.watch_alone': 'Com --watch não se informa lista.',
     'usage.names_a_single_file': 'A opção {{option}} dá nome a um arquivo só, e há várias listas.',
+    'usage.same_results':
+      '{{first}} e {{second}} dariam arquivos com o mesmo nome. Limpe uma de cada vez, em pastas diferentes.',
     'usage.pipe_alone': 'A entrada "-" só pode ser usada sozinha.',
     'usage.pipe_only_clean':
       'Para a saída só vai a lista limpa, em um formato: tire --json e --pack zip, ou dê um nome com --clean.',
@@ -111,6 +113,8 @@ export const cleaning = defineMessages({
     'usage.watch_alone': 'With --watch no list is given.',
     'usage.names_a_single_file':
       'The option {{option}} names one file, and there are several lists.',
+    'usage.same_results':
+      '{{first}} and {{second}} would give files of the same name. Clean one at a time, into different folders.',
     'usage.pipe_alone': 'The input "-" can only be used by itself.',
     'usage.pipe_only_clean':
       'Only the clean list goes to the output, in one format: leave out --json and --pack zip, or give a name with --clean.',
@@ -190,6 +194,8 @@ export const cleaning = defineMessages({
     'usage.watch_alone': 'Con --watch no se indica una lista.',
     'usage.names_a_single_file':
       'La opción {{option}} nombra un solo archivo, y hay varias listas.',
+    'usage.same_results':
+      '{{first}} y {{second}} darían archivos con el mismo nombre. Limpie una por vez, en carpetas diferentes.',
     'usage.pipe_alone': 'La entrada "-" solo se puede usar sola.',
     'usage.pipe_only_clean':
       'A la salida solo va la lista limpia, en un formato: quite --json y --pack zip, o dé un nombre con --clean.',

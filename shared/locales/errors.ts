@@ -70,6 +70,8 @@ export const errors = defineMessages({
       '{{file}} é a própria planilha original. O original nunca é alterado: escolha outro nome.',
     target_not_writable:
       'Não foi possível gravar {{file}}. O arquivo antigo, se havia, continua igual. Escolha outra pasta.',
+    no_room_to_read:
+      'Para ler {{file}} falta espaço no disco deste computador. Nada foi gravado nem alterado. Libere espaço e tente de novo.',
     disk_full:
       'O disco está cheio e {{file}} não pôde ser gravado. Nada ficou pela metade. Libere espaço e tente de novo.',
     store_missing:
@@ -241,6 +243,8 @@ export const errors = defineMessages({
       '{{file}} is the original spreadsheet itself. The original is never changed: choose another name.',
     target_not_writable:
       '{{file}} could not be written. The old file, if there was one, is unchanged. Choose another folder.',
+    no_room_to_read:
+      'There is no room on this computer’s disk to read {{file}}. Nothing was written or changed. Free some space and try again.',
     disk_full:
       'The disk is full and {{file}} could not be written. Nothing was left half done. Free some space and try again.',
     store_missing:
@@ -415,6 +419,8 @@ export const errors = defineMessages({
       '{{file}} es la propia planilla original. El original nunca se cambia: elija otro nombre.',
     target_not_writable:
       'No se pudo grabar {{file}}. El archivo anterior, si existía, sigue igual. Elija otra carpeta.',
+    no_room_to_read:
+      'Para leer {{file}} falta espacio en el disco de esta computadora. No se grabó ni se cambió nada. Libere espacio e intente de nuevo.',
     disk_full:
       'El disco está lleno y {{file}} no se pudo grabar. Nada quedó a medias. Libere espacio e intente de nuevo.',
     store_missing:

@@ -6,6 +6,7 @@ import {
   plainRules,
   type CleaningRules,
   type CleanReport,
+  type ListFormat,
   type Locale,
   type TemplateCategory,
 } from '../../../shared/model.ts'
@@ -18,6 +19,7 @@ import { withOutputs } from './outputs.ts'
 import { layOut } from './pack/lay-out.ts'
 import {
   createMadeFiles,
+  namesakes,
   plannedPaths,
   type MadeFiles,
   type SealedFile,
@@ -68,19 +70,22 @@ export function cleanList(
   request: CleaningRequest,
   ledger: LedgerView,
   store: CleanReport['store'],
-  targets: CleanTargets,
+  wanted: CleanTargets,
   context: CleaningContext,
   hooks: Hooks,
 ): CleanedList {
   const started = context.clock()
   return withList(file, request, (source) => {
+    const targets = { ...wanted, formats: distinctFormats(wanted, source) }
     const naming = {
       name: targets.stem ?? file.name,
       locale: context.locale,
       workbook: source.workbook,
       day: localDay(started),
     }
-    checkTargets(file.path, plannedPaths(targets, naming), targets.replace)
+    const before = namesakes(targets, naming)
+    const planned = new Set([...plannedPaths(targets, naming), ...before])
+    checkTargets(file.path, [...planned], targets.replace)
     return withOutputs((outputs) => {
       const made = createMadeFiles(outputs, targets, naming)
       const packed = createMadeFiles(outputs, targets, naming)
@@ -128,11 +133,18 @@ export function cleanList(
         const files = [...rows, ...papers, ...packed.seal()].map(withoutTemp)
         if (hooks.cancelled()) throw new AppError('cancelled')
         const run = entry.add(report, sorted.keptKeys())
-        outputs.publish(targets.replace, () => entry.commit())
+        const fresh = new Set(files.map(({ path }) => path))
+        const stale = before.filter((path) => !fresh.has(path))
+        outputs.publish(targets.replace, () => entry.commit(), stale)
         return { run, report, files, weni }
       })
     })
   })
+}
+
+/** A workbook in its own shape is a workbook, and not to be made twice. */
+function distinctFormats({ formats }: CleanTargets, { workbook }: ListToClean): ListFormat[] {
+  return [...new Set(formats.map((format) => (workbook && format === 'xlsx' ? 'same' : format)))]
 }
 
 /** What cannot be made by moving bytes. */

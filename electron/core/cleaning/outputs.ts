@@ -10,9 +10,13 @@ export interface Outputs {
   /**
    * Gives every file its name, all or none. They must be sealed.
    *
+   * The first that was opened comes last: a program that is ended meanwhile leaves no clean list
+   * without its report.
+   *
    * @param settle the last step; when it throws, no file keeps its name
+   * @param stale files that go away with the same step
    */
-  publish(replace: boolean, settle?: () => void): void
+  publish(replace: boolean, settle?: () => void, stale?: readonly string[]): void
 }
 
 /** Lends a set of new files to `use`. Whatever it did not publish is gone afterwards. */
@@ -26,7 +30,7 @@ export function withOutputs<T>(use: (outputs: Outputs) => T): T {
         files.push(file)
         return file
       },
-      publish: (replace, settle) => publishAll(files, replace, settle),
+      publish: (replace, settle, stale) => publishAll(files.toReversed(), replace, settle, stale),
     })
   } finally {
     for (const file of files) file.discard()

@@ -14,12 +14,14 @@ import { systemCode, toRenameError } from './write-errors.ts'
  * cannot be: nobody is left with half a result, or with less than before.
  *
  * @param settle the last step, such as remembering the files; when it throws, none keeps its name
+ * @param stale files that go away with the same step, because nothing new comes in their place
  * @throws AppError `target_exists`, `file_locked`, `target_not_writable`, and whatever `settle` throws
  */
 export function publishAll(
   files: readonly PendingFile[],
   replace: boolean,
   settle: () => void = () => {},
+  stale: readonly string[] = [],
 ): void {
   const undo: (() => void)[] = []
   const asides: string[] = []
@@ -37,6 +39,12 @@ export function publishAll(
         throw toRenameError(thrown, target)
       }
     }
+    for (const target of stale) {
+      const aside = moveAside(target)
+      if (aside === null) continue
+      asides.push(aside)
+      undo.unshift(() => renameSync(aside, target))
+    }
     for (const folder of new Set(files.map(({ target }) => dirname(target)))) syncFolder(folder)
     settle()
   } catch (thrown) {
@@ -45,6 +53,18 @@ export function publishAll(
   } finally {
     for (const aside of asides) rmSync(aside, { force: true })
   }
+}
+
+/** Another name in place of the one that stands at `target`; `null` when nothing does. */
+function moveAside(target: string): string | null {
+  if (!existsSync(target)) return null
+  const aside = tempName(dirname(target))
+  try {
+    patiently(() => renameSync(target, aside))
+  } catch (thrown) {
+    throw toRenameError(thrown, target)
+  }
+  return aside
 }
 
 /** A second name for what stands at `target`; `null` when nothing does. */

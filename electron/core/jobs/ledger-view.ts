@@ -19,7 +19,7 @@ import { consentKeysAt, ledgerAt } from '../store/ledger-at.ts'
 import { openStoreEarly } from '../store/open-early.ts'
 import { closeStore, openStoreForReading, type ReadDb } from '../store/open.ts'
 import { value } from '../store/sql.ts'
-import { findSuppression } from '../store/suppression.ts'
+import { countBatches, findSuppression } from '../store/suppression.ts'
 import { inTableOrder } from '../store/table-order.ts'
 import { awaitTrust, type Trust } from './trust.ts'
 
@@ -29,6 +29,8 @@ interface Ledger {
   readonly ledger: LedgerView
   /** What a report says of the ledger it was made with. */
   readonly facts: CleanReport['store']
+  /** How often it had been added to before anything of it was looked up. */
+  readonly batches: number
 }
 
 /**
@@ -50,9 +52,10 @@ export function withLedger<T>(
   const db = word === null ? openStoreForReading(dataDir) : openStoreEarly(dataDir)
   if (db === null) throw new AppError('store_missing', { path: storePath(dataDir) })
   try {
+    const batches = countBatches(db)
     const confirm = () => word && awaitTrust(word.trust, word.cancelled)
     const { keep, ...view } = viewOf(db, rules, now)
-    const result = use({ ledger: { ...view, confirm }, facts: factsOf(db, rules) })
+    const result = use({ ledger: { ...view, confirm }, facts: factsOf(db, rules), batches })
     confirm()
     keep()
     return result

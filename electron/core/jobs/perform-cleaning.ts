@@ -1,21 +1,45 @@
+import { AppError } from '../../../shared/errors.ts'
 import { createTranslator } from '../../../shared/locales/translator.ts'
 import { cleanList, type CleanedList } from '../cleaning/clean-list.ts'
 import type { CleanTargets, Hooks } from '../cleaning/types.ts'
 import { systemClock } from '../clock.ts'
 import { appendRun } from '../store/run-history.ts'
 import type { Recipe } from '../store/runs.ts'
+import { writerNow } from '../store/writer.ts'
 import { withLedger } from './ledger-view.ts'
 import type { TaskMap } from './tasks.ts'
 
 type Input = TaskMap['clean']['input']
 
-/** Cleans a list with the ledger of the data folder and adds the run to its history. */
+/** So often a list is cleaned anew because somebody is changing the ledger all the while. */
+const MOST_TIMES = 5
+
+/** The ledger was added to while a list was cleaned: whoever opted out meanwhile may be on it. */
+class LedgerMoved extends Error {}
+
+/**
+ * Cleans a list with the ledger of the data folder and adds the run to its history. Who opts out while
+ * it is being cleaned leaves it too: nothing is published but what the ledger says at that moment.
+ *
+ * @throws AppError `store_locked` when the ledger does not stand still
+ */
 export function performCleaning(input: Input, hooks: Hooks): CleanedList {
+  for (let time = 1; ; time++) {
+    try {
+      return cleanWithLedger(input, hooks)
+    } catch (thrown) {
+      if (!(thrown instanceof LedgerMoved)) throw thrown
+      if (time === MOST_TIMES) throw new AppError('store_locked', writerNow(input.dataDir))
+    }
+  }
+}
+
+function cleanWithLedger(input: Input, hooks: Hooks): CleanedList {
   const { dataDir, trust, file, list, rules, category, targets, operator, redoOf } = input
   const { appVersion, locale } = input
   const now = systemClock().toISOString()
   const word = trust && { trust, cancelled: hooks.cancelled }
-  return withLedger(dataDir, word, rules, now, ({ ledger, facts }) => {
+  return withLedger(dataDir, word, rules, now, ({ ledger, facts, batches }) => {
     const request = { ...list, keepDuplicates: rules.keepDuplicates }
     const context = {
       appVersion,
@@ -27,7 +51,11 @@ export function performCleaning(input: Input, hooks: Hooks): CleanedList {
       category,
       history: {
         append: <T>(make: Parameters<typeof appendRun<T>>[2]) =>
-          appendRun(dataDir, { recipe: recipeOf(input, targets), redoOf }, make),
+          appendRun(dataDir, { recipe: recipeOf(input, targets), redoOf }, (entry) => {
+            // A past ledger does not change.
+            if (rules.asOf === null && entry.batches !== batches) throw new LedgerMoved()
+            return make(entry)
+          }),
       },
     }
     return cleanList(file, request, ledger, facts, targets, context, hooks)

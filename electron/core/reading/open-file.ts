@@ -86,6 +86,15 @@ export function toReadError(thrown: unknown, file: string): unknown {
   return known === undefined ? thrown : new AppError(known, { file }, thrown)
 }
 
+const fullDisk = ['ENOSPC', 'EDQUOT', 'EFBIG']
+
+/** What stood in the way of writing a list out as text, in our words; anything else as it is. */
+export function toCopyError(thrown: unknown, file: string): unknown {
+  return fullDisk.includes(codeOf(thrown))
+    ? new AppError('no_room_to_read', { file }, thrown)
+    : thrown
+}
+
 function codeOf(thrown: unknown): string {
   return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
 }

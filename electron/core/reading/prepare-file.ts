@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import type { ReadingChoices } from '../../../shared/model.ts'
 import { kindOfFile } from './kind-of-file.ts'
+import { toCopyError } from './open-file.ts'
 import type { Copied, NamedFile, Preparing, PreparedList } from './prepare.ts'
 
 /** A file that `openList` can read: a text as it is, any other kind with its copy as text. */
@@ -22,6 +23,18 @@ export async function prepareFile(
   preparing: Preparing,
 ): Promise<ReadyFile> {
   if (kindOfFile(file) === 'text') return file
+  try {
+    return await copyOnce(file, sheet, preparing)
+  } catch (thrown) {
+    throw toCopyError(thrown, file.name)
+  }
+}
+
+async function copyOnce(
+  file: NamedFile,
+  sheet: string | undefined,
+  preparing: Preparing,
+): Promise<ReadyFile> {
   const copy = join(preparing.folder(), `${nameOfCopy(file, sheet, preparing)}.csv`)
   const note = `${copy}.json`
   if (!existsSync(note)) {

@@ -58,12 +58,16 @@ export function erasedName(key: Uint8Array, account: Account): string {
 
 /**
  * How partners write a number before they hash it: digits with the country code, with or without
- * the plus; a Brazilian one also from its area code on, and a mobile without its ninth digit.
+ * the plus; a Brazilian one also from its area code on, and a mobile without its ninth digit; a Mexican
+ * one also with the 1 of old, and an Argentine one without the 9.
  */
 function spellingsForExchange(key: number): string[] {
   const digits = String(key)
-  const withoutNinth = digits.replace(/^(55\d\d)9(\d{8})$/, '$1$2')
-  const whole = [...new Set([digits, withoutNinth])]
+  const older = digits
+    .replace(/^(55\d\d)9(\d{8})$/, '$1$2')
+    .replace(/^52(\d{10})$/, '521$1')
+    .replace(/^549(\d{10})$/, '54$1')
+  const whole = [...new Set([digits, older])]
   const national = whole.filter((text) => /^55\d{10,11}$/.test(text)).map((text) => text.slice(2))
   return [...whole, ...whole.map((text) => `+${text}`), ...national]
 }

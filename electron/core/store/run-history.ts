@@ -4,10 +4,13 @@ import { storePath } from './files.ts'
 import type { WriteDb } from './handle.ts'
 import { addRun, lastDigest, type FinishedRun } from './runs.ts'
 import { guarded } from './sql.ts'
+import { countBatches } from './suppression.ts'
 import { announceWriter, withdrawWriter } from './writer.ts'
 
 interface Entry {
   readonly previous: string | null
+  /** How many batches the ledger has while nobody else can add to it. */
+  readonly batches: number
   add(report: CleanReport, kept: Float64Array): number
   commit(): void
 }
@@ -34,6 +37,7 @@ export function appendRun<T>(
     announceWriter(dataDir)
     return make({
       previous: lastDigest(db),
+      batches: countBatches(db),
       add: (report, kept) => addRun(db, { ...details, report, kept }),
       commit: () => execute('COMMIT'),
     })

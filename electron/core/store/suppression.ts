@@ -10,7 +10,7 @@ import {
 import type { ReadDb } from './handle.ts'
 import { toInstant } from './instants.ts'
 import { sealInside } from './seal.ts'
-import { one } from './sql.ts'
+import { one, value } from './sql.ts'
 import { loadSuppressedKeys } from './suppressed-keys.ts'
 import { damaged } from './verify.ts'
 
@@ -85,6 +85,11 @@ export function suppressionOf(
 /** How many accounts are suppressed in any scope. */
 export function countSuppressed(db: ReadDb): number {
   return sealInside(db).suppressed
+}
+
+/** How often the ledger was added to: the same number means the same answers. */
+export function countBatches(db: ReadDb): number {
+  return value<number>(db, 'SELECT ifnull(max(id), 0) FROM batch')
 }
 
 /** Every suppressed telephone key, ascending. */

@@ -1,5 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { verdictCodes, type Locale } from '../../../../shared/model.ts'
+import { verdictCodes, type ListFormat, type Locale } from '../../../../shared/model.ts'
 import { outputName } from '../output-names.ts'
 import type { Outputs } from '../outputs.ts'
 import type { PendingFile } from '../pending-file.ts'
@@ -20,6 +21,13 @@ export interface MadeFiles {
   open(kind: Partial<FileKind> & Pick<FileKind, 'role'>): MadeFile
   /** Finishes the files that are not finished yet. @returns them, in the order they were opened */
   seal(): SealedFile[]
+}
+
+/** Of further files beside one whose name the operator chose. */
+const endings: Partial<Readonly<Record<ListFormat, string>>> = {
+  'weni-csv': '.csv',
+  'weni-xlsx': '.xlsx',
+  xlsx: '.xlsx',
 }
 
 /** Finished, and still under its temporary name. */
@@ -97,6 +105,36 @@ export function plannedPaths(targets: CleanTargets, naming: Naming): string[] {
   })
 }
 
+/**
+ * Files of an earlier cleaning of this list that this one would put others in the place of, if it had
+ * as many rows or parts: fates that no row meets any more, parts that are not needed. Beside new files
+ * they would pass for some, with people who opted out since.
+ */
+export function namesakes(
+  { parts, formats, chosen, folder }: CleanTargets,
+  naming: Naming,
+): string[] {
+  const { name, ...rest } = naming
+  const pathOfKind = (kind: Partial<FileKind> & Pick<FileKind, 'role'>) =>
+    join(folder, outputName(name, { verdict: null, format: null, part: null, ...kind }, rest))
+  const found: string[] = []
+  if (parts.includes('verdicts')) {
+    for (const verdict of verdictCodes)
+      found.push(pathOfKind({ role: 'verdict', verdict, format: 'same' }))
+  }
+  if (parts.includes('clean') && chosen.clean === undefined) {
+    for (const format of formats.filter((each) => each.startsWith('weni'))) {
+      for (let part = 0; part <= MOST_PARTS; part++) {
+        found.push(pathOfKind({ role: 'clean', format, part: part === 0 ? null : part }))
+      }
+    }
+  }
+  const there = new Set(existsSync(folder) ? readdirSync(folder) : [])
+  return found.filter((path) => there.has(basename(path)))
+}
+
+const MOST_PARTS = 1200
+
 /** Where the operator wants it, else beside the others under a name of its own. */
 function pathOf(
   kind: FileKind,
@@ -108,5 +146,6 @@ function pathOf(
   if (wanted === undefined) return join(folder, outputName(name, kind, naming))
   if (turn === 1) return wanted
   const ending = extname(wanted)
-  return `${wanted.slice(0, wanted.length - ending.length)} ${turn}${ending}`
+  const stem = wanted.slice(0, wanted.length - ending.length)
+  return `${stem} ${turn}${endings[kind.format ?? 'same'] ?? ending}`
 }
