@@ -54,6 +54,7 @@ const families = {
   file_too_big_inside: 'input',
   sheet_not_found: 'input',
   file_changed_while_reading: 'input',
+  list_changed: 'decision',
   file_too_large: 'input',
   quote_never_closed: 'input',
   no_phone_column: 'input',

@@ -51,6 +51,8 @@ export const errors = defineMessages({
     sheet_not_found: '{{file}} não tem “{{sheet}}”. O que há nele: {{sheets}}.',
     sheet_not_chosen:
       '{{file}} tem mais de uma lista: {{sheets}}. Nada foi gravado. Escolha qual delas usar.',
+    list_changed:
+      'Em {{file}}, a coluna “{{column}}” não está mais onde estava quando foi escolhida. Nada foi gravado. Abra a lista de novo e confira as colunas.',
     file_changed_while_reading:
       '{{file}} mudou enquanto era lido. Nada foi gravado. Feche o outro programa e tente de novo.',
     file_too_large: '{{file}} é grande demais para ser enviado por aqui (limite de {{limit}}).',
@@ -224,6 +226,8 @@ export const errors = defineMessages({
     sheet_not_found: '{{file}} has no “{{sheet}}”. What it holds: {{sheets}}.',
     sheet_not_chosen:
       '{{file}} holds more than one list: {{sheets}}. Nothing was written. Choose which of them to use.',
+    list_changed:
+      'In {{file}}, the column “{{column}}” is no longer where it was when it was chosen. Nothing was written. Open the list again and check its columns.',
     file_changed_while_reading:
       '{{file}} changed while it was being read. Nothing was written. Close the other program and try again.',
     file_too_large: '{{file}} is too large to be sent this way (limit {{limit}}).',
@@ -399,6 +403,8 @@ export const errors = defineMessages({
     sheet_not_found: '{{file}} no tiene “{{sheet}}”. Lo que hay en él: {{sheets}}.',
     sheet_not_chosen:
       '{{file}} tiene más de una lista: {{sheets}}. No se grabó nada. Elija cuál de ellas usar.',
+    list_changed:
+      'En {{file}}, la columna “{{column}}” ya no está donde estaba cuando se eligió. No se grabó nada. Abra la lista de nuevo y revise las columnas.',
     file_changed_while_reading:
       '{{file}} cambió mientras se leía. No se grabó nada. Cierre el otro programa e intente de nuevo.',
     file_too_large: '{{file}} es demasiado grande para enviarlo por aquí (límite {{limit}}).',

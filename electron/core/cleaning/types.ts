@@ -20,7 +20,11 @@ export type ListFile = ReadyFile
 export interface CleaningRequest extends Pick<ListRequest, 'reading' | 'phoneColumns' | 'country'> {
   /** Rows that repeat an earlier one stay too, for lists where every row is an order. */
   readonly keepDuplicates?: boolean
+  readonly titles?: ShownTitles | undefined
 }
+
+/** What stood above the chosen columns when they were chosen, by their index. */
+export type ShownTitles = Readonly<Record<number, string>>
 
 /** The ledger as the cleaning may see it: answers, never the store. */
 export interface LedgerView {

@@ -31,7 +31,7 @@ export interface ListToClean {
 /**
  * Opens a list for as long as `use` runs, with its phone columns: those asked for, or those found.
  *
- * @throws AppError of reading; `file_only_header`; `no_phone_column` when the columns are to be found and are in doubt
+ * @throws AppError of reading; `file_only_header`; `list_changed` when other columns stand there now; `no_phone_column` when the columns are to be found and are in doubt
  */
 export function withList<T>(
   file: ListFile,
@@ -43,6 +43,7 @@ export function withList<T>(
   try {
     assertHasRecords(list, file)
     const { country, keepDuplicates = false } = request
+    assertTitles(list, file, request)
     const chosen = request.phoneColumns ?? findPhoneColumns(list, file, request)
     const watched = watchedColumns(list, country)
     const phoneColumns = inFileOrder([...watched, ...chosen])
@@ -66,6 +67,22 @@ export function withList<T>(
     })
   } finally {
     list.close()
+  }
+}
+
+/**
+ * Columns are chosen by their place: one that came before them since would have another column judged
+ * in place of the phones.
+ */
+function assertTitles(
+  { header }: OpenList,
+  { name }: ListFile,
+  { phoneColumns, titles = {} }: CleaningRequest,
+): void {
+  for (const { index } of phoneColumns ?? []) {
+    const shown = titles[index]
+    if (shown === undefined || shown === header[index]) continue
+    throw new AppError('list_changed', { file: name, column: shown })
   }
 }
 

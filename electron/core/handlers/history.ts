@@ -1,7 +1,9 @@
 import { statSync } from 'node:fs'
 import { AppError } from '../../../shared/errors.ts'
 import type { RunDetail } from '../../../shared/contract/history.ts'
+import type { CleanReport } from '../../../shared/model.ts'
 import { stemOf } from '../cleaning/output-names.ts'
+import type { ShownTitles } from '../cleaning/types.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { sha256OfFile } from '../files/sha256.ts'
@@ -49,6 +51,7 @@ export function historyHandlers(context: Context): Pick<Handlers, HistoryMethod>
         trust: null,
         file: { path, name: report.input.name },
         list: { reading, phoneColumns, country },
+        titles: titlesOf(report),
         rules: { ...rules, asOf: null },
       }
       return jobs.start(
@@ -67,6 +70,7 @@ export function historyHandlers(context: Context): Pick<Handlers, HistoryMethod>
         dataDir,
         file,
         list: { reading, phoneColumns, country },
+        titles: titlesOf(report),
         rules: { ...rules, asOf },
         category,
         targets: {
@@ -95,6 +99,11 @@ export function historyHandlers(context: Context): Pick<Handlers, HistoryMethod>
     'history.savings': ({ from, to }) =>
       savingsBetween(store.db(), from, to, readSettings(store.db()).prices),
   }
+}
+
+/** What stood above the phone columns of a run. */
+function titlesOf({ input }: CleanReport): ShownTitles {
+  return Object.fromEntries(input.phoneColumns.map(({ index, name }) => [index, name]))
 }
 
 /** A repetition stands beside what it repeats, under a name that says when it was made. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { ListRequest } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { plainRules, type CleaningRules } from '../../../shared/model.ts'
+import { plainRules, type CleaningRules, type Inspection } from '../../../shared/model.ts'
 import { readCheckedRows } from '../cleaning/checked-rows.ts'
-import type { CheckedList } from '../cleaning/types.ts'
+import type { CheckedList, ShownTitles } from '../cleaning/types.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { readyFile } from '../jobs/ready-input.ts'
@@ -30,11 +30,21 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
   const { dataDir, version, places, store, jobs } = context
   const checks = new Map<string, { readonly list: ListRequest; readonly checked: CheckedList }>()
 
+  /** What stood above the columns of a list, read in one way, when they were last shown. */
+  const shown = new Map<string, ShownTitles>()
+  const asked = (list: Pick<ListRequest, 'place' | 'reading'>) =>
+    list.place + JSON.stringify(list.reading)
+  const show = (
+    list: Pick<ListRequest, 'place' | 'reading'>,
+    { columns }: Pick<Inspection, 'columns'>,
+  ) => shown.set(asked(list), Object.fromEntries(columns.map(({ index, name }) => [index, name])))
+
   return {
     async 'lists.inspect'({ place, reading, country }) {
       const file = places.get(place)
       const found = await runTask('inspect', { dataDir, file: fileOf(file), reading, country })
         .result
+      show({ place, reading }, found)
       return { place, ...withRememberedColumns(context, found) }
     },
 
@@ -42,16 +52,21 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
       const file = fileOf(places.get(place))
       return jobs.start(
         (onProgress) => runTask('survey', { dataDir, file, reading, country }, onProgress),
-        (found) => ({ place, ...withRememberedColumns(context, found) }),
+        (found) => {
+          show({ place, reading }, found)
+          return { place, ...withRememberedColumns(context, found) }
+        },
       )
     },
 
-    'lists.check'({ rules: asked, ...list }) {
+    'lists.check'({ rules: wanted, ...list }) {
       const file = fileOf(places.get(list.place))
-      const rules = wholeRules(asked)
+      const rules = wholeRules(wanted)
+      const titles = shown.get(asked(list))
       return store.whileVerifying((trust) =>
         jobs.start(
-          (onProgress) => runTask('check', { dataDir, trust, file, list, rules }, onProgress),
+          (onProgress) =>
+            runTask('check', { dataDir, trust, file, list, titles, rules }, onProgress),
           (checked) => {
             const check = randomBytes(18).toString('base64url')
             checks.set(check, { list, checked })
@@ -84,6 +99,7 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
         dataDir,
         file: fileOf(place),
         list,
+        titles: shown.get(asked(list)),
         rules: wholeRules(rules),
         category,
         targets,
@@ -101,9 +117,9 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
       )
     },
 
-    'lists.consentGap'({ rules: asked, ...list }) {
+    'lists.consentGap'({ rules: wanted, ...list }) {
       const file = fileOf(places.get(list.place))
-      const rules = wholeRules(asked)
+      const rules = wholeRules(wanted)
       store.db()
       return jobs.start(
         (onProgress) =>

@@ -7,11 +7,11 @@ import type { TaskMap } from './tasks.ts'
 
 /** Checks a list with the ledger of the data folder; its rows are handed over, not copied. */
 export function performCheck(input: TaskMap['check']['input'], hooks: Hooks): Performed {
-  const { dataDir, trust, file, list, rules } = input
+  const { dataDir, trust, file, list, titles, rules } = input
   const now = systemClock().toISOString()
   const word = trust && { trust, cancelled: hooks.cancelled }
   return withLedger(dataDir, word, rules, now, ({ ledger }) => {
-    const request = { ...list, keepDuplicates: rules.keepDuplicates }
+    const request = { ...list, titles, keepDuplicates: rules.keepDuplicates }
     const checked = checkList(file, request, ledger, hooks)
     return { value: checked, transfer: transferablesOf(checked) }
   })

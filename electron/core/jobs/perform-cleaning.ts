@@ -35,12 +35,12 @@ export function performCleaning(input: Input, hooks: Hooks): CleanedList {
 }
 
 function cleanWithLedger(input: Input, hooks: Hooks): CleanedList {
-  const { dataDir, trust, file, list, rules, category, targets, operator, redoOf } = input
+  const { dataDir, trust, file, list, titles, rules, category, targets, operator, redoOf } = input
   const { appVersion, locale } = input
   const now = systemClock().toISOString()
   const word = trust && { trust, cancelled: hooks.cancelled }
   return withLedger(dataDir, word, rules, now, ({ ledger, facts, batches }) => {
-    const request = { ...list, keepDuplicates: rules.keepDuplicates }
+    const request = { ...list, titles, keepDuplicates: rules.keepDuplicates }
     const context = {
       appVersion,
       clock: systemClock,

@@ -20,8 +20,8 @@ const tasks: { readonly [N in TaskName]: () => Promise<Perform<N>> } = {
   },
   async consentGap() {
     const { consentGap } = await import('./consent-gap.ts')
-    return ({ dataDir, file, list, rules }, hooks) =>
-      whole(consentGap(dataDir, file, list, rules, hooks))
+    return ({ dataDir, file, list, titles, rules }, hooks) =>
+      whole(consentGap(dataDir, file, { ...list, titles }, rules, hooks))
   },
   async clean() {
     const { performCleaning } = await import('./perform-cleaning.ts')

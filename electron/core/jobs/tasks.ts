@@ -27,7 +27,13 @@ import type {
 } from '../../../shared/model.ts'
 import type { CleanedList } from '../cleaning/clean-list.ts'
 import type { ReadyFile } from '../reading/prepare-file.ts'
-import type { CheckedList, CleanTargets, FileKind, WrittenFile } from '../cleaning/types.ts'
+import type {
+  CheckedList,
+  CleanTargets,
+  FileKind,
+  WrittenFile,
+  ShownTitles,
+} from '../cleaning/types.ts'
 import type { Backup } from '../store/backups.ts'
 import type { ConsentDetails as StoreConsentDetails } from '../store/consent.ts'
 import type { EraseDetails, EraseReport } from '../store/erase.ts'
@@ -84,6 +90,7 @@ export interface TaskMap {
       readonly trust: Trust | null
       readonly file: NamedFile
       readonly list: Reading
+      readonly titles?: ShownTitles | undefined
       readonly rules: CleaningRules
     }
     readonly output: CheckedList
@@ -98,6 +105,7 @@ export interface TaskMap {
       readonly trust: Trust | null
       readonly file: NamedFile
       readonly list: Reading
+      readonly titles?: ShownTitles | undefined
       readonly rules: CleaningRules
       readonly category: TemplateCategory
       readonly targets: CleanTargets
