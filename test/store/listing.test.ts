@@ -99,6 +99,14 @@ describe('a long list', () => {
     expect(keys(listed({}, first.next))).toEqual(all.slice(50, 100))
   })
 
+  test('as it was known when the first import was recorded, and as it is since the last', () => {
+    const moments = db.sqlite.prepare('SELECT recorded_at AS at FROM batch ORDER BY id').all()
+    const [first, last] = [moments[0], moments.at(-1)] as { at: number }[]
+    const asOf = (moment: number | undefined) => new Date(moment ?? 0).toISOString()
+    expect(listed({ asOf: asOf(first?.at) })).toMatchObject({ total: 20_000, hidden: 0 })
+    expect(listed({ asOf: asOf(last?.at) })).toEqual(listed({}))
+  })
+
   test('by reason, over the border of batches', () => {
     const page = listed({ reasons: ['complaint'] })
     expect(page.total).toBe(20_000)

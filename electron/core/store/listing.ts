@@ -39,7 +39,8 @@ const SHORT_LIST = 50_000
  *
  * @throws AppError `store_damaged` when somebody is on the list by an entry that cannot be read
  */
-export function listSuppressions(db: ReadDb, query: ListingQuery): ListingPage {
+export function listSuppressions(db: ReadDb, asked: ListingQuery): ListingPage {
+  const query = { ...asked, filter: withoutPresent(db, asked.filter) }
   if (isLong(db, query.filter)) {
     const { entries, ...found } = findByIndexes(db, query)
     return { ...found, entries: rowsOf(db, entries).map((row) => listedOf(db, row)) }
@@ -62,6 +63,12 @@ export function listSuppressions(db: ReadDb, query: ListingQuery): ListingPage {
     entries: rows.map((row) => listedOf(db, row)),
     next: last === undefined ? null : String(last.entry),
   }
+}
+
+/** A moment since which nothing was recorded is now, which the tables know at once. */
+function withoutPresent(db: ReadDb, filter: SuppressionFilter): SuppressionFilter {
+  const isNow = filter.asOf !== null && lastBatchBy(db, filter.asOf) === sealInside(db).batches
+  return isNow ? { ...filter, asOf: null } : filter
 }
 
 /** Whether a list is so long that indexes have to answer. */
@@ -157,7 +164,8 @@ export function listedOfAccount(db: ReadDb, account: Account): Listed[] {
 }
 
 /** How many entries there are by each value that can be filtered. */
-export function countFacets(db: ReadDb, query: Pick<ListingQuery, 'filter' | 'named'>): Facets {
+export function countFacets(db: ReadDb, asked: Pick<ListingQuery, 'filter' | 'named'>): Facets {
+  const query = { ...asked, filter: withoutPresent(db, asked.filter) }
   const groups = isLong(db, query.filter) ? groupsOfLong(db, query) : groupsOfEntries(db, query)
   return {
     reasons: tally(groups, ({ reason }) => reason),
