@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { optOutFlows, people, toast } from './support/flows.ts'
+import { command, optOutFlows, people, toast } from './support/flows.ts'
 import { dropFiles, goTo, openShop, optOut, type Shop } from './support/shop.ts'
 
 async function openPerson(page: Page, display: string): Promise<void> {
@@ -144,6 +144,33 @@ describe('keeping opt-outs in the browser', { timeout: 60_000 }, () => {
     // Whoever asked twice has a line for each time.
     expect(new Set(rows.map((row) => row.split(',')[0])).size).toBe(4)
     expect(text).toContain('5511987654321')
+  })
+
+  test('a reviewed sheet of consents frees whom it names, with proof and their number typed', async () => {
+    await goTo(page, 'Descadastrados')
+    await optOut(page, '48 99911-0001')
+    await optOut(page, '48 99911-0002')
+    await page.getByRole('button', { name: 'Mais para a lista' }).click()
+    await page.getByRole('menuitem', { name: 'Registrar autorizações por planilha…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Pessoas que autorizaram de novo' })
+    await dialog.locator('input[type=file]').setInputFiles({
+      name: 'voltaram.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Telefone\r\n48 99911-0001\r\n48 99911-0002\r\n48 99911-0003\r\n'),
+    })
+    await dialog.getByText('2 pessoas voltam a receber mensagens').waitFor()
+    await dialog.getByText('1 não está descadastrada', { exact: false }).waitFor()
+    const free = dialog.getByRole('button', { name: 'Liberar estas pessoas' })
+    await dialog.getByLabel('O que aconteceu').fill('Campanha de retorno na loja')
+    await dialog.getByLabel('Para confirmar', { exact: false }).fill('2')
+    expect(await free.isDisabled()).toBe(true)
+    await dialog.getByLabel('Prova da autorização').fill('Fichas assinadas, pasta azul')
+    await free.click()
+    await dialog.waitFor({ state: 'hidden' })
+    await toast(page, /2 pessoas podem receber mensagens de novo/).waitFor()
+    const listed = command(shop.dataDir, 'optout', 'list')
+    expect(listed).not.toContain('99911-0001')
+    expect(listed).toContain('98765-4321')
   })
 
   test('lists of the law and of partners are managed in the settings', async () => {

@@ -5,8 +5,7 @@ import { Note } from '../../parts/error-note.tsx'
 import type { ImportChoices, ImportReport } from '../../../shared/contract/optouts.ts'
 import { ImportQuestions } from './import-questions.tsx'
 import styles from './import-summary.module.css'
-
-const MOST_SHOWN = 100
+import { Problems } from './problems.tsx'
 
 /** What an import would do, and the decision that it needs. */
 export function ImportSummary({
@@ -47,7 +46,7 @@ export function ImportSummary({
       </section>
       {notUnderstood > 0 && (
         <>
-          <Problems report={report} />
+          <Problems problems={report.problems} count={notUnderstood} />
           <Checkbox
             checked={skip}
             onChange={({ currentTarget }) => setSkip(currentTarget.checked)}
@@ -71,27 +70,5 @@ export function ImportSummary({
         </Button>
       </footer>
     </>
-  )
-}
-
-function Problems({ report: { problems, notUnderstood } }: { report: ImportReport }) {
-  const t = useT()
-  const shown = problems.slice(0, MOST_SHOWN)
-  const rest = notUnderstood - shown.length
-  return (
-    <section aria-label={t('imports:file.problems')}>
-      <h3 className={styles['title']}>{t('imports:file.problems')}</h3>
-      <ul className={styles['problems']} tabIndex={0} aria-label={t('imports:file.problems')}>
-        {shown.map(({ row, line, reason }) => (
-          <li key={row}>
-            {t('imports:file.problem', {
-              line: line ?? row,
-              reason: t(`identity:reason.${reason}`),
-            })}
-          </li>
-        ))}
-        {rest > 0 && <li>{t('imports:file.more', { count: rest })}</li>}
-      </ul>
-    </section>
   )
 }

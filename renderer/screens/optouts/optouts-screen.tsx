@@ -13,6 +13,7 @@ import { EmptyLedger } from './empty-ledger.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { countFilters, noFilter, type Filter } from './filter.ts'
 import { FilterMenu } from './filter-menu.tsx'
+import { MoreMenu } from './more-menu.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import styles from './optouts-screen.module.css'
 import { PasteDialog } from './paste-dialog.tsx'
@@ -53,7 +54,12 @@ export function OptOutsScreen() {
           </>
         )}
         <BringMany />
-        {info.data && !empty && <ExportMenu search={asked} filter={filter} />}
+        {info.data && !empty && (
+          <>
+            <ExportMenu search={asked} filter={filter} />
+            <MoreMenu />
+          </>
+        )}
       </div>
       {info.error && info.error.code === 'internal' && <ErrorNote error={info.error} />}
       {empty && <EmptyLedger />}

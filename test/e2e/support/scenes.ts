@@ -123,6 +123,23 @@ export const scenes: readonly Scene[] = [
       await page.getByRole('table').waitFor()
     },
   },
+  {
+    name: 'consents',
+    async go(page, t) {
+      await show(page, t, 'shell:nav.optouts')
+      await button(page, t('imports:consent.more')).click()
+      await page.getByRole('menuitem', { name: t('imports:consent.open') }).click()
+      await page
+        .getByRole('dialog')
+        .locator('input[type=file]')
+        .setInputFiles({
+          name: 'voltaram.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from('Telefone\r\n11 98765-4321\r\n11 98765-0000\r\n123\r\n'),
+        })
+      await page.getByLabel(t('person:release.note')).waitFor()
+    },
+  },
   { name: 'person', go: openPerson },
   {
     name: 'details',
