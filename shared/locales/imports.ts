@@ -58,6 +58,7 @@ export const imports = defineMessages({
     'consent.why':
       'Só para uma lista já conferida, pessoa por pessoa, de quem pediu para voltar a receber e de quem a loja tem a prova. Quem está nela sai dos descadastrados.',
     'consent.hint': 'Uma planilha só com quem autorizou de novo.',
+    'consent.scope': 'Quer receber de novo',
     'consent.freed_zero': 'Ninguém volta a receber mensagens',
     'consent.freed_one': '{{count, number}} pessoa volta a receber mensagens',
     'consent.freed_many': '{{count, number}} de pessoas voltam a receber mensagens',
@@ -168,6 +169,7 @@ export const imports = defineMessages({
     'consent.why':
       'Only for a list that was reviewed, person by person, of those who asked to get messages again and of whom the shop has the proof. Whoever is on it leaves the opt-outs.',
     'consent.hint': 'A sheet with nobody but those who consented again.',
+    'consent.scope': 'Wants to get again',
     'consent.freed_zero': 'Nobody gets messages again',
     'consent.freed_one': '{{count, number}} person gets messages again',
     'consent.freed_many': '{{count, number}} people get messages again',
@@ -279,6 +281,7 @@ export const imports = defineMessages({
     'consent.why':
       'Solo para una lista ya revisada, persona por persona, de quienes pidieron volver a recibir y de quienes la tienda tiene la prueba. Quien está en ella sale de las bajas.',
     'consent.hint': 'Una planilla solo con quienes autorizaron de nuevo.',
+    'consent.scope': 'Quiere recibir de nuevo',
     'consent.freed_zero': 'Nadie vuelve a recibir mensajes',
     'consent.freed_one': '{{count, number}} persona vuelve a recibir mensajes',
     'consent.freed_many': '{{count, number}} de personas vuelven a recibir mensajes',

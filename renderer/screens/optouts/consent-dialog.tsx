@@ -128,7 +128,7 @@ function Consents({
           }}
         />
         <LayerSelect layer={layer} onChange={setLayer} />
-        <ScopeField value={scope} onChange={setScope} />
+        <ScopeField label={t('imports:consent.scope')} value={scope} onChange={setScope} />
       </div>
       {trial.isFetching && <Loader size="sm" aria-label={t('shell:loading')} />}
       {trial.error && <ErrorNote error={trial.error} />}

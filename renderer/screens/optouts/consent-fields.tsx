@@ -53,7 +53,11 @@ export function ConsentFields({
   const today = dayOf(new Date().toISOString())
   return (
     <div className={styles['fields']} role="group" aria-label={t('optouts:add.details')}>
-      <ScopeField value={details.scope} onChange={(scope) => change({ scope })} />
+      <ScopeField
+        label={t('optouts:add.scope')}
+        value={details.scope}
+        onChange={(scope) => change({ scope })}
+      />
       <NativeSelect
         label={t('optouts:add.reason')}
         value={details.reason}

@@ -4,12 +4,15 @@ import { scopeSchema, type Scope } from '../../../shared/model.ts'
 
 const FIRST_WORDS = 'topic:'
 
-/** What the person does not want: everything, promotions, or one subject by name. */
+/** Which messages it is about: everything, promotions, or one subject by name. */
 export function ScopeField({
   value,
+  label,
   onChange,
 }: {
   value: Scope
+  /** What it is that the person says of these messages. */
+  label: string
   onChange: (scope: Scope) => void
 }) {
   const t = useT()
@@ -17,7 +20,7 @@ export function ScopeField({
   return (
     <>
       <NativeSelect
-        label={t('optouts:add.scope')}
+        label={label}
         value={isTopic ? 'topic' : value}
         data={[
           { value: 'everything', label: t('consent:scope.everything') },
