@@ -95,6 +95,13 @@ describe('a column of phones', () => {
   })
 })
 
+test('a list of UTF-8 to which one of UTF-16 was joined', () => {
+  const text = `nome;fone\nAna;11987654321\n${others(0, 6)}`
+  const file = listFile(Buffer.concat([Buffer.from(text), Buffer.from(text, 'utf16le')]))
+  const found = checkList(file, requestFor([1]), ledger, quietly)
+  expect(found.counts).toMatchObject({ suppressed: 1, kept: 6 })
+})
+
 test('a list that is written anew after it was opened', () => {
   const file = listFile(`nome;fone\n${others(0, 3)}`)
   const request = requestFor([1])

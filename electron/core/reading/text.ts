@@ -96,9 +96,16 @@ export function guessEncoding(sample: Uint8Array, whole: boolean): Encoding {
   return lines.utf8 >= lines.other ? 'utf-8' : 'windows-1252'
 }
 
+/** So many bytes at the beginning have to be of the kind that the others are. */
+const BEGINNING = 16
+
+/**
+ * UTF-16 from its beginning on: a file of bytes to which one of UTF-16 was joined is none, or the lines
+ * of the first would be taken for signs above the titles, and copied unread.
+ */
 function utf16Order(sample: Uint8Array): Encoding | null {
   const pairs = sample.length >> 1
-  if (pairs < 2) return null
+  if (pairs < 2 || !sample.subarray(0, BEGINNING).includes(0)) return null
   const nuls = [0, 0]
   for (let at = 0; at < pairs * 2; at++) {
     if (sample[at] === 0) nuls[at & 1] = (nuls[at & 1] ?? 0) + 1
