@@ -22,7 +22,7 @@ export async function rescue(
 ): Promise<{ readonly error: AppError; readonly lines: string[] }> {
   const { code, params, cause } = error
   if (errorFamily(code) !== 'store' || !healed.includes(code)) return { error, lines: [] }
-  const { newestGoodBackup } = await import('../core/store/backups.ts')
+  const { newestGoodBackup } = await import('../core/store/backups/backups.ts')
   const backup = newestGoodBackup(dataDir)
   const offered = { backup: backup?.name ?? '', backup_at: backup?.at ?? '' }
   const offering = new AppError(code, { ...params, ...offered }, cause)

@@ -54,7 +54,7 @@ async function rebuild(session: Session): Promise<Reply> {
 
 /** Where the ledger is or would be; answered without opening it, so also when it is refused. */
 async function path({ dataDir }: Session): Promise<Reply> {
-  const { storePath } = await import('../core/store/open.ts')
+  const { storePath } = await import('../core/store/opening/open.ts')
   const file = storePath(dataDir)
   return { document: { path: file, dataDir }, text: [file] }
 }

@@ -29,8 +29,8 @@ import { runTask } from './jobs/run-task.ts'
 import { createPlaces, type Places } from './places.ts'
 import { removeCopies, type Scratch } from './scratch.ts'
 import { createStoreSession } from './store-session.ts'
-import { ledgerExists } from './store/files.ts'
-import { nameThisProgram } from './store/writer.ts'
+import { ledgerExists } from './store/database/files.ts'
+import { nameThisProgram } from './store/database/writer.ts'
 
 export interface AppOptions {
   /** The folder that holds the ledger; made when the first opt-out is recorded. */

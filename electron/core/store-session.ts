@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 import { createTrust, settleTrust, type Trust } from './jobs/trust.ts'
-import { openStoreEarly } from './store/open-early.ts'
-import { closeStore, openStore, type ReadDb, type WriteDb } from './store/open.ts'
+import { openStoreEarly } from './store/opening/open-early.ts'
+import { closeStore, openStore, type ReadDb, type WriteDb } from './store/opening/open.ts'
 
 /** The ledger, opened and verified when it is first asked for, and kept open until the app ends. */
 export interface StoreSession {

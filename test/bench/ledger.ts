@@ -6,16 +6,16 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { takeBackup } from '../../electron/core/store/backups.ts'
-import { recordOptOuts, type OptOutEntry } from '../../electron/core/store/ledger.ts'
-import { listSuppressions, type ListingQuery } from '../../electron/core/store/listing.ts'
+import { takeBackup } from '../../electron/core/store/backups/backups.ts'
+import { recordOptOuts, type OptOutEntry } from '../../electron/core/store/events/ledger.ts'
+import { listSuppressions, type ListingQuery } from '../../electron/core/store/asking/listing.ts'
 import {
   closeStore,
   openStore,
   openStoreForReading,
   storePath,
   type WriteDb,
-} from '../../electron/core/store/open.ts'
+} from '../../electron/core/store/opening/open.ts'
 import { suppressionFilterSchema } from '../../shared/contract/optouts.ts'
 
 const count = Number(process.argv[2] ?? 1_000_000)

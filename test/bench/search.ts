@@ -10,9 +10,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { recordOptOuts, type OptOutEntry } from '../../electron/core/store/ledger.ts'
-import { countFacets, listSuppressions } from '../../electron/core/store/listing.ts'
-import { closeStore, openStore, type WriteDb } from '../../electron/core/store/open.ts'
+import { recordOptOuts, type OptOutEntry } from '../../electron/core/store/events/ledger.ts'
+import { countFacets, listSuppressions } from '../../electron/core/store/asking/listing.ts'
+import { closeStore, openStore, type WriteDb } from '../../electron/core/store/opening/open.ts'
 import { suppressionFilterSchema, type SuppressionFilter } from '../../shared/contract/optouts.ts'
 import { accountsIn } from '../../shared/identity/accounts-in.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { recordOptOuts } from '../../electron/core/store/ledger.ts'
-import { closeStore, openStore } from '../../electron/core/store/open.ts'
+import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
+import { closeStore, openStore } from '../../electron/core/store/opening/open.ts'
 import { accountsIn } from '../../shared/identity/accounts-in.ts'
 
 /**

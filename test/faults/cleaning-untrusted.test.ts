@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createApp, type App } from '../../electron/core/app.ts'
 import type { AppEvent } from '../../shared/contract.ts'
-import { storePath } from '../../electron/core/store/open.ts'
+import { storePath } from '../../electron/core/store/opening/open.ts'
 import { ANA, BRUNO, CARLA, ledgerFolder, tempFolder } from '../store/support.ts'
 
 function appOn(dataDir: string): App {

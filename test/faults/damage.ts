@@ -13,17 +13,17 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { recordConsent } from '../../electron/core/store/consent.ts'
-import { consentKeysAt, ledgerAt } from '../../electron/core/store/ledger-at.ts'
-import { recordOptOuts } from '../../electron/core/store/ledger.ts'
+import { recordConsent } from '../../electron/core/store/events/consent.ts'
+import { consentKeysAt, ledgerAt } from '../../electron/core/store/asking/ledger-at.ts'
+import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
 import {
   closeStore,
   openStore,
   openStoreForReading,
   storePath,
-} from '../../electron/core/store/open.ts'
-import { loadSuppressedKeys } from '../../electron/core/store/suppressed-keys.ts'
-import { findSuppression } from '../../electron/core/store/suppression.ts'
+} from '../../electron/core/store/opening/open.ts'
+import { loadSuppressedKeys } from '../../electron/core/store/keys/suppressed-keys.ts'
+import { findSuppression } from '../../electron/core/store/asking/suppression.ts'
 import { AppError } from '../../shared/errors.ts'
 
 /** What a damage led to: the ledger was refused, or it opened and said just what it should. */

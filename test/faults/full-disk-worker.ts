@@ -5,10 +5,10 @@
  *   node full-disk-worker.ts FOLDER
  */
 import { writeSync } from 'node:fs'
-import { takeBackup } from '../../electron/core/store/backups.ts'
-import { emptyWriteAheadLog } from '../../electron/core/store/erase-files.ts'
-import { recordOptOuts } from '../../electron/core/store/ledger.ts'
-import { openStore } from '../../electron/core/store/open.ts'
+import { takeBackup } from '../../electron/core/store/backups/backups.ts'
+import { emptyWriteAheadLog } from '../../electron/core/store/erasing/erase-files.ts'
+import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
+import { openStore } from '../../electron/core/store/opening/open.ts'
 import { AppError } from '../../shared/errors.ts'
 
 // Without this the system ends a program that writes beyond the limit.

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createApp } from '../../electron/core/app.ts'
-import { recordOptOuts } from '../../electron/core/store/ledger.ts'
+import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
 import type { AppEvent } from '../../shared/contract.ts'
 import {
   ANA,

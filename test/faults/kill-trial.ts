@@ -4,13 +4,18 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { listBackups, takeBackup } from '../../electron/core/store/backups.ts'
-import { checkStore } from '../../electron/core/store/health.ts'
-import { closeStore, openStore, storePath, type WriteDb } from '../../electron/core/store/open.ts'
-import { SCHEMA_VERSION } from '../../electron/core/store/migrations/migrations.ts'
-import { restoreBackup } from '../../electron/core/store/restore.ts'
-import { loadSuppressedKeys } from '../../electron/core/store/suppressed-keys.ts'
-import { findSuppression } from '../../electron/core/store/suppression.ts'
+import { listBackups, takeBackup } from '../../electron/core/store/backups/backups.ts'
+import { checkStore } from '../../electron/core/store/opening/health.ts'
+import {
+  closeStore,
+  openStore,
+  storePath,
+  type WriteDb,
+} from '../../electron/core/store/opening/open.ts'
+import { SCHEMA_VERSION } from '../../electron/core/store/database/migrations/migrations.ts'
+import { restoreBackup } from '../../electron/core/store/recovery/restore.ts'
+import { loadSuppressedKeys } from '../../electron/core/store/keys/suppressed-keys.ts'
+import { findSuppression } from '../../electron/core/store/asking/suppression.ts'
 import { AppError } from '../../shared/errors.ts'
 
 export const killed = ['import', 'undo', 'erase', 'backup', 'migration', 'restore'] as const

@@ -14,10 +14,10 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { recordOptOuts } from '../../electron/core/store/ledger.ts'
-import { openStoreForReading, storePath } from '../../electron/core/store/open.ts'
-import { SCHEMA_VERSION } from '../../electron/core/store/migrations/migrations.ts'
-import { loadTelKeys } from '../../electron/core/store/suppression.ts'
+import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
+import { openStoreForReading, storePath } from '../../electron/core/store/opening/open.ts'
+import { SCHEMA_VERSION } from '../../electron/core/store/database/migrations/migrations.ts'
+import { loadTelKeys } from '../../electron/core/store/asking/suppression.ts'
 import {
   ANA,
   contentsOf,

@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { recordOptOuts } from '../../electron/core/store/ledger.ts'
-import { closeStore, openStoreForReading, storePath } from '../../electron/core/store/open.ts'
-import { loadSuppressedKeys } from '../../electron/core/store/suppressed-keys.ts'
+import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
+import {
+  closeStore,
+  openStoreForReading,
+  storePath,
+} from '../../electron/core/store/opening/open.ts'
+import { loadSuppressedKeys } from '../../electron/core/store/keys/suppressed-keys.ts'
 import { builtCli } from '../cli/run-cli.ts'
 import {
   ANA,

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { recordConsent } from '../../electron/core/store/consent.ts'
-import { checkStore } from '../../electron/core/store/health.ts'
-import { recordOptOuts } from '../../electron/core/store/ledger.ts'
-import { openStoreForReading, storePath } from '../../electron/core/store/open.ts'
-import { findSuppression } from '../../electron/core/store/suppression.ts'
-import { previewUndo, undoBatch } from '../../electron/core/store/undo.ts'
+import { recordConsent } from '../../electron/core/store/events/consent.ts'
+import { checkStore } from '../../electron/core/store/opening/health.ts'
+import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
+import { openStoreForReading, storePath } from '../../electron/core/store/opening/open.ts'
+import { findSuppression } from '../../electron/core/store/asking/suppression.ts'
+import { previewUndo, undoBatch } from '../../electron/core/store/events/undo.ts'
 import {
   ANA,
   BRUNO,

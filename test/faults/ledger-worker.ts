@@ -7,14 +7,21 @@
 import { writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { listBackups, takeBackup, takeMigrationBackup } from '../../electron/core/store/backups.ts'
-import { eraseAccount } from '../../electron/core/store/erase.ts'
-import { recordOptOuts } from '../../electron/core/store/ledger.ts'
-import { closeStore, openStore } from '../../electron/core/store/open.ts'
-import { migrate } from '../../electron/core/store/migrate.ts'
-import { migrations, SCHEMA_VERSION } from '../../electron/core/store/migrations/migrations.ts'
-import { restoreBackup } from '../../electron/core/store/restore.ts'
-import { undoBatch, previewUndo } from '../../electron/core/store/undo.ts'
+import {
+  listBackups,
+  takeBackup,
+  takeMigrationBackup,
+} from '../../electron/core/store/backups/backups.ts'
+import { eraseAccount } from '../../electron/core/store/erasing/erase.ts'
+import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
+import { closeStore, openStore } from '../../electron/core/store/opening/open.ts'
+import { migrate } from '../../electron/core/store/database/migrate.ts'
+import {
+  migrations,
+  SCHEMA_VERSION,
+} from '../../electron/core/store/database/migrations/migrations.ts'
+import { restoreBackup } from '../../electron/core/store/recovery/restore.ts'
+import { undoBatch, previewUndo } from '../../electron/core/store/events/undo.ts'
 
 const BATCH = 50
 

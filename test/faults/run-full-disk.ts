@@ -6,9 +6,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { checkStore } from '../../electron/core/store/health.ts'
-import { closeStore, openStore } from '../../electron/core/store/open.ts'
-import { loadSuppressedKeys } from '../../electron/core/store/suppressed-keys.ts'
+import { checkStore } from '../../electron/core/store/opening/health.ts'
+import { closeStore, openStore } from '../../electron/core/store/opening/open.ts'
+import { loadSuppressedKeys } from '../../electron/core/store/keys/suppressed-keys.ts'
 import { fillDisk } from './fill-disk.ts'
 
 const places = Number(process.argv[2] ?? 200)

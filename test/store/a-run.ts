@@ -1,4 +1,4 @@
-import type { Recipe } from '../../electron/core/store/runs.ts'
+import type { Recipe } from '../../electron/core/store/runs/runs.ts'
 import { plainRules, type CleanReport, type TemplateCategory } from '../../shared/model.ts'
 import { noVerdicts } from '../../shared/verdict.ts'
 

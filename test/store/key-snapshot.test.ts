@@ -1,15 +1,15 @@
 import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { suppressedKeysOf, writeKeySnapshot } from '../../electron/core/store/key-snapshot.ts'
-import { recordOptOuts } from '../../electron/core/store/ledger.ts'
-import { storePath, type ReadDb } from '../../electron/core/store/open.ts'
+import { suppressedKeysOf, writeKeySnapshot } from '../../electron/core/store/keys/key-snapshot.ts'
+import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
+import { storePath, type ReadDb } from '../../electron/core/store/opening/open.ts'
 import {
   loadSuppressedKeys,
   type SuppressedKeys,
-} from '../../electron/core/store/suppressed-keys.ts'
+} from '../../electron/core/store/keys/suppressed-keys.ts'
 import { keyHash } from '../../shared/identity/key-hash.ts'
-import { undoBatch } from '../../electron/core/store/undo.ts'
+import { undoBatch } from '../../electron/core/store/events/undo.ts'
 import {
   ANA,
   BRUNO,

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { findBatchBySha256 } from '../../electron/core/store/batches.ts'
-import { checkStore } from '../../electron/core/store/health.ts'
-import { historyOf } from '../../electron/core/store/history.ts'
-import { countEvents, recordOptOuts } from '../../electron/core/store/ledger.ts'
-import { closeStore, openStore, openStoreForReading } from '../../electron/core/store/open.ts'
-import { readSettings, writeSettings } from '../../electron/core/store/settings.ts'
+import { findBatchBySha256 } from '../../electron/core/store/events/batches.ts'
+import { checkStore } from '../../electron/core/store/opening/health.ts'
+import { historyOf } from '../../electron/core/store/asking/history.ts'
+import { countEvents, recordOptOuts } from '../../electron/core/store/events/ledger.ts'
+import {
+  closeStore,
+  openStore,
+  openStoreForReading,
+} from '../../electron/core/store/opening/open.ts'
+import { readSettings, writeSettings } from '../../electron/core/store/settings/settings.ts'
 import {
   countSuppressed,
   findSuppression,
   loadTelKeys,
-} from '../../electron/core/store/suppression.ts'
+} from '../../electron/core/store/asking/suppression.ts'
 import {
   ANA,
   BRUNO,

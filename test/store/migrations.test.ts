@@ -1,13 +1,16 @@
 import Database from 'better-sqlite3'
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { backupsDir, storePath } from '../../electron/core/store/files.ts'
-import { checkStore } from '../../electron/core/store/health.ts'
-import { recordOptOuts } from '../../electron/core/store/ledger.ts'
-import { migrate, schemaVersion } from '../../electron/core/store/migrate.ts'
-import { migrations, SCHEMA_VERSION } from '../../electron/core/store/migrations/migrations.ts'
-import { hasOldKeys, recomputeKeys } from '../../electron/core/store/rekey.ts'
-import { findSuppression } from '../../electron/core/store/suppression.ts'
+import { backupsDir, storePath } from '../../electron/core/store/database/files.ts'
+import { checkStore } from '../../electron/core/store/opening/health.ts'
+import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
+import { migrate, schemaVersion } from '../../electron/core/store/database/migrate.ts'
+import {
+  migrations,
+  SCHEMA_VERSION,
+} from '../../electron/core/store/database/migrations/migrations.ts'
+import { hasOldKeys, recomputeKeys } from '../../electron/core/store/opening/rekey.ts'
+import { findSuppression } from '../../electron/core/store/asking/suppression.ts'
 import {
   ANA,
   BRUNO,

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { certify } from '../../electron/core/cleaning/certify.ts'
-import { forEachKept, forgetKept, overLimitKeys } from '../../electron/core/store/kept-lists.ts'
-import { packKeys, unpackKeys } from '../../electron/core/store/key-list.ts'
-import { appendRun } from '../../electron/core/store/run-history.ts'
+import {
+  forEachKept,
+  forgetKept,
+  overLimitKeys,
+} from '../../electron/core/store/runs/kept-lists.ts'
+import { packKeys, unpackKeys } from '../../electron/core/store/runs/key-list.ts'
+import { appendRun } from '../../electron/core/store/runs/run-history.ts'
 import {
   findRun,
   findRunsOfFile,
   lastDigest,
   listRuns,
   reportsUpTo,
-} from '../../electron/core/store/runs.ts'
-import { savingsBetween } from '../../electron/core/store/savings.ts'
+} from '../../electron/core/store/runs/runs.ts'
+import { savingsBetween } from '../../electron/core/store/runs/savings.ts'
 import { recipe, reportOf, type Finished } from './a-run.ts'
 import { openForTest } from './support.ts'
 

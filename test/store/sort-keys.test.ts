@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { keyHash } from '../../shared/identity/key-hash.ts'
-import { sortKeys } from '../../electron/core/store/sort-keys.ts'
-import { inTableOrder } from '../../electron/core/store/table-order.ts'
+import { sortKeys } from '../../electron/core/store/runs/sort-keys.ts'
+import { inTableOrder } from '../../electron/core/store/keys/table-order.ts'
 
 const key = fc.oneof(
   fc.integer({ min: 5_511_900_000_000, max: 5_599_999_999_999 }),

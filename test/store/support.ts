@@ -8,8 +8,8 @@ import {
   recordOptOuts,
   type OptOutDetails,
   type OptOutEntry,
-} from '../../electron/core/store/ledger.ts'
-import { closeStore, openStore, type WriteDb } from '../../electron/core/store/open.ts'
+} from '../../electron/core/store/events/ledger.ts'
+import { closeStore, openStore, type WriteDb } from '../../electron/core/store/opening/open.ts'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import type { Account } from '../../shared/model.ts'
 

@@ -3,12 +3,12 @@ import { closeSync, copyFileSync, openSync, readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { ReadDb } from '../../electron/core/store/handle.ts'
-import { recordOptOuts } from '../../electron/core/store/ledger.ts'
-import { openStoreForReading, storePath } from '../../electron/core/store/open.ts'
-import { sameState, stateInPages, stateOfAll } from '../../electron/core/store/state.ts'
-import { loadSuppressedKeys } from '../../electron/core/store/suppressed-keys.ts'
-import { scanPages, type RowBlock } from '../../electron/core/store/table-pages.ts'
+import type { ReadDb } from '../../electron/core/store/database/handle.ts'
+import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
+import { openStoreForReading, storePath } from '../../electron/core/store/opening/open.ts'
+import { sameState, stateInPages, stateOfAll } from '../../electron/core/store/seal/state.ts'
+import { loadSuppressedKeys } from '../../electron/core/store/keys/suppressed-keys.ts'
+import { scanPages, type RowBlock } from '../../electron/core/store/database/table-pages.ts'
 import {
   ANA,
   entry,

@@ -3,7 +3,7 @@ import type { BackupView } from '../../../shared/contract/store.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { runTask } from '../jobs/run-task.ts'
-import { listBackups, type Backup } from '../store/backups.ts'
+import { listBackups, type Backup } from '../store/backups/backups.ts'
 import { operatorOf, tellChanged } from './told.ts'
 
 type BackupMethod = Extract<keyof Handlers, `backups.${string}`>

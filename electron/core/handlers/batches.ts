@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
-import { listBatches, readBatch } from '../store/imports.ts'
-import { readSettings } from '../store/settings.ts'
-import { previewUndoImport, undoImport } from '../store/undo-import.ts'
+import { listBatches, readBatch } from '../store/events/imports.ts'
+import { readSettings } from '../store/settings/settings.ts'
+import { previewUndoImport, undoImport } from '../store/events/undo-import.ts'
 import { tellChanged } from './told.ts'
 
 type BatchMethod = Extract<keyof Handlers, `batches.${string}`>

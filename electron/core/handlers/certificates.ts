@@ -4,7 +4,7 @@ import { outputName } from '../cleaning/output-names.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { runTask } from '../jobs/run-task.ts'
-import { findRun } from '../store/runs.ts'
+import { findRun } from '../store/runs/runs.ts'
 import { fileOf } from './targets.ts'
 
 export function certificateHandlers({

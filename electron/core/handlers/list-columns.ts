@@ -4,7 +4,11 @@ import { errorFamily, toAppError } from '../../../shared/errors.ts'
 import { phoneColumnSchema, type Inspection } from '../../../shared/model.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
-import { forgetColumns, recallColumns, rememberColumns } from '../store/remembered-columns.ts'
+import {
+  forgetColumns,
+  recallColumns,
+  rememberColumns,
+} from '../store/settings/remembered-columns.ts'
 
 type Found = Omit<Inspection, 'place'>
 

@@ -4,7 +4,7 @@ import { createTranslator } from '../../../shared/locales/translator.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { runTask } from '../jobs/run-task.ts'
-import { readSettings } from '../store/settings.ts'
+import { readSettings } from '../store/settings/settings.ts'
 import { tellChanged } from './told.ts'
 
 type FileMethod = 'optouts.import' | 'optouts.consent' | 'optouts.export'

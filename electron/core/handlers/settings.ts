@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
-import { readSettings, writeSettings } from '../store/settings.ts'
+import { readSettings, writeSettings } from '../store/settings/settings.ts'
 
 export function settingsHandlers({
   store,

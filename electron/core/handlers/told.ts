@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
-import { readSettings } from '../store/settings.ts'
-import { countSuppressed } from '../store/suppression.ts'
+import { readSettings } from '../store/settings/settings.ts'
+import { countSuppressed } from '../store/asking/suppression.ts'
 
 /** Tells every screen that the list is another one now. */
 export function tellChanged({ emit, store }: Pick<Context, 'emit' | 'store'>): void {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
-import { forgetView } from '../store/saved-views.ts'
-import { listViews, saveView } from '../store/views.ts'
+import { forgetView } from '../store/settings/saved-views.ts'
+import { listViews, saveView } from '../store/settings/views.ts'
 
 /** Saved ways to look at the list. */
 export function viewHandlers({

@@ -6,9 +6,9 @@ import { accountsIn } from '../../../shared/identity/accounts-in.ts'
 import type { Hooks } from '../cleaning/types.ts'
 import { systemClock } from '../clock.ts'
 import { inspectList, openList } from '../reading/list.ts'
-import { recordReviewedConsents, type ConsentEntry } from '../store/consent.ts'
-import { closeStore, openStore, type WriteDb } from '../store/open.ts'
-import { standingOfAccount } from '../store/standing.ts'
+import { recordReviewedConsents, type ConsentEntry } from '../store/events/consent.ts'
+import { closeStore, openStore, type WriteDb } from '../store/opening/open.ts'
+import { standingOfAccount } from '../store/events/standing.ts'
 import type { TaskMap } from './tasks.ts'
 
 type Input = TaskMap['consentFromFile']['input']

@@ -1,6 +1,6 @@
 import type { Account } from '../../../shared/model.ts'
-import { toInstant } from '../store/instants.ts'
-import type { OptOutEntries, OptOutEntry } from '../store/ledger.ts'
+import { toInstant } from '../store/database/instants.ts'
+import type { OptOutEntries, OptOutEntry } from '../store/events/ledger.ts'
 
 /** The opt-outs of a file, in a third of the memory that as many objects take. */
 export interface EntryList extends OptOutEntries {

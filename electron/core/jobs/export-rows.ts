@@ -4,7 +4,7 @@ import type { Account, Locale } from '../../../shared/model.ts'
 import { formulaSafe } from '../../../shared/optout-files/formula-safe.ts'
 import { ownColumns, ownWords, type OwnColumn } from '../../../shared/optout-files/own-columns.ts'
 import { whatsappPath } from '../../../shared/weni/whatsapp-path.ts'
-import type { StandingRow } from '../store/listing.ts'
+import type { StandingRow } from '../store/asking/listing.ts'
 
 /** `no_place`: the form cannot hold it. `repeated`: it says the same as an earlier row. */
 export type RowFate = 'written' | 'repeated' | 'no_place'

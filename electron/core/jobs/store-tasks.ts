@@ -1,18 +1,18 @@
 import { AppError, errorFamily } from '../../../shared/errors.ts'
 import { systemClock } from '../clock.ts'
-import { newestGoodBackup, takeBackup, takeDailyBackup } from '../store/backups.ts'
-import { eraseAccount } from '../store/erase.ts'
-import { checkStore } from '../store/health.ts'
-import { countEvents } from '../store/ledger.ts'
+import { newestGoodBackup, takeBackup, takeDailyBackup } from '../store/backups/backups.ts'
+import { eraseAccount } from '../store/erasing/erase.ts'
+import { checkStore } from '../store/opening/health.ts'
+import { countEvents } from '../store/events/ledger.ts'
 import {
   closeStore,
   openStore,
   openStoreForReading,
   type ReadDb,
   type WriteDb,
-} from '../store/open.ts'
-import { rebuildStore, repairStore } from '../store/rebuild.ts'
-import { previewRestore, restoreBackup } from '../store/restore.ts'
+} from '../store/opening/open.ts'
+import { rebuildStore, repairStore } from '../store/recovery/rebuild.ts'
+import { previewRestore, restoreBackup } from '../store/recovery/restore.ts'
 import type { TaskMap } from './tasks.ts'
 
 /**

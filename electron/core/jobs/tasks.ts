@@ -34,12 +34,12 @@ import type {
   WrittenFile,
   ShownTitles,
 } from '../cleaning/types.ts'
-import type { Backup } from '../store/backups.ts'
-import type { ConsentDetails as StoreConsentDetails } from '../store/consent.ts'
-import type { EraseDetails, EraseReport } from '../store/erase.ts'
-import type { MergeChoices, MergeReport } from '../store/merge.ts'
-import type { RebuildReport } from '../store/rebuild.ts'
-import type { RestoreReport } from '../store/restore.ts'
+import type { Backup } from '../store/backups/backups.ts'
+import type { ConsentDetails as StoreConsentDetails } from '../store/events/consent.ts'
+import type { EraseDetails, EraseReport } from '../store/erasing/erase.ts'
+import type { MergeChoices, MergeReport } from '../store/merging/merge.ts'
+import type { RebuildReport } from '../store/recovery/rebuild.ts'
+import type { RestoreReport } from '../store/recovery/restore.ts'
 import type { Trust } from './trust.ts'
 
 /** A file as the reading room wants it: where it is, what the operator calls it, its copy as text. */

@@ -1,8 +1,0 @@
-import type { ReadDb } from './handle.ts'
-import { one } from './sql.ts'
-
-/** The latest import of a file with these very bytes, or `null`. */
-export function findBatchBySha256(db: ReadDb, sha256: string): number | null {
-  const text = 'SELECT max(id) AS id FROM batch WHERE file_sha256 = ?'
-  return one<{ id: number | null }>(db, text, sha256)?.id ?? null
-}

@@ -1,9 +1,0 @@
-import { createHmac } from 'node:crypto'
-import type { ReadDb } from './handle.ts'
-import { value } from './sql.ts'
-
-/** A keyed hash over an entry: whoever invents a protocol number cannot make it. */
-export function checkOfEntry(db: ReadDb, entry: number): Uint8Array {
-  const secret = value<Uint8Array>(db, `SELECT value FROM meta WHERE name = 'secret'`)
-  return createHmac('sha256', secret).update(`receipt:${entry}`).digest()
-}

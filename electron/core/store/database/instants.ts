@@ -1,0 +1,10 @@
+import type { Instant } from '../../../../shared/model.ts'
+
+/** Moments stand in the tables as milliseconds since 1970 in UTC, and outside as ISO 8601 texts. */
+export function toMs(instant: Instant): number {
+  return Date.parse(instant)
+}
+
+export function toInstant(ms: number): Instant {
+  return new Date(ms).toISOString()
+}

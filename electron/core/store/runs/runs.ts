@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { runSchema, type Run } from '../../../../shared/contract/history.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import {
+  cleanReportSchema,
+  countrySchema,
+  listFormatSchema,
+  localeSchema,
+  phoneColumnSchema,
+  readingChoicesSchema,
+  type CleanReport,
+} from '../../../../shared/model.ts'
+import { packPartSchema } from '../../../../shared/contract/cleaning.ts'
+import { noVerdicts } from '../../../../shared/verdict.ts'
+import type { ReadDb, WriteDb } from '../database/handle.ts'
+import { toMs } from '../database/instants.ts'
+import { rememberKept } from './kept-lists.ts'
+import { all, one, run as execute, value } from '../database/sql.ts'
+
+/** What a run was asked for besides its rules: enough to ask for the same again. */
+const recipeSchema = z.object({
+  path: z.string(),
+  /** Uploaded lists live in the app's own folder. */
+  uploaded: z.boolean(),
+  reading: readingChoicesSchema,
+  phoneColumns: z.array(phoneColumnSchema).nullable(),
+  country: countrySchema,
+  parts: z.array(packPartSchema),
+  formats: z.array(listFormatSchema),
+  recordsPerFile: z.number().int().positive(),
+  zip: z.boolean(),
+  locale: localeSchema,
+})
+export type Recipe = z.infer<typeof recipeSchema>
+
+export interface FinishedRun {
+  readonly report: CleanReport
+  readonly recipe: Recipe
+  readonly redoOf: number | null
+  /** Telephone keys of the rows that stayed. */
+  readonly kept: Float64Array
+}
+
+interface RunRow {
+  readonly id: number
+  readonly report: string
+  readonly recipe: string
+  readonly redoOf: number | null
+}
+
+/** Digest of the latest certificate, which the next one names; `null` before the first. */
+export function lastDigest(db: ReadDb): string | null {
+  const text = 'SELECT digest FROM run ORDER BY id DESC LIMIT 1'
+  return one<{ digest: string }>(db, text)?.digest ?? null
+}
+
+/** Adds a run to the end of the history. Must run inside a transaction. @returns its number */
+export function addRun(db: WriteDb, { report, recipe, redoOf, kept }: FinishedRun): number {
+  const finishedAt = toMs(report.finishedAt)
+  const id = value<number>(
+    db,
+    `INSERT INTO run (finished_at, report, digest, recipe, redo_of)
+     VALUES (?, ?, ?, ?, ?) RETURNING id`,
+    finishedAt,
+    JSON.stringify(report),
+    report.digest,
+    JSON.stringify(recipe),
+    redoOf,
+  )
+  const files = [
+    { role: 'input', name: report.input.name, sha256: report.input.sha256 },
+    ...Object.values(report.files),
+  ]
+  for (const { role, name, sha256 } of files) {
+    execute(db, 'INSERT INTO run_file VALUES (?, ?, ?, ?)', id, role, name, sha256)
+  }
+  rememberKept(db, id, finishedAt, kept)
+  return id
+}
+
+/** The latest cleanings, newest first. */
+export function listRuns(db: ReadDb, limit: number): Run[] {
+  return all<RunRow>(db, `${selectRuns} ORDER BY id DESC LIMIT ?`, limit).map(runOf)
+}
+
+export interface KnownRun {
+  readonly run: Run
+  readonly report: CleanReport
+  readonly recipe: Recipe
+}
+
+/** @throws AppError `run_not_found` */
+export function findRun(db: ReadDb, id: number): KnownRun {
+  const row = one<RunRow>(db, `${selectRuns} WHERE id = ?`, id)
+  if (row === null) throw new AppError('run_not_found', { run: id })
+  return known(row)
+}
+
+/** Every run that made or read a file with these bytes, or one of this name; newest first. */
+export function findRunsOfFile(db: ReadDb, sha256: string, name: string): KnownRun[] {
+  const text = `${selectRuns} WHERE id IN (SELECT run FROM run_file WHERE sha256 = ?
+    UNION SELECT run FROM run_file WHERE name = ? AND role <> 'input') ORDER BY id DESC LIMIT 20`
+  return all<RunRow>(db, text, sha256, name).map(known)
+}
+
+/** The number of the run with a certificate of this digest; `null` when this ledger has none. */
+export function runWithDigest(db: ReadDb, digest: string): number | null {
+  return one<{ id: number }>(db, 'SELECT id FROM run WHERE digest = ?', digest)?.id ?? null
+}
+
+/** The certificates from the first on up to one run, in order. */
+export function reportsUpTo(db: ReadDb, run: number): CleanReport[] {
+  const rows = all<{ report: string }>(db, 'SELECT report FROM run WHERE id <= ? ORDER BY id', run)
+  return rows.map(({ report }) => cleanReportSchema.parse(JSON.parse(report)))
+}
+
+const selectRuns = 'SELECT id, report, recipe, redo_of AS redoOf FROM run'
+
+function known(row: RunRow): KnownRun {
+  return { run: runOf(row), report: reportOf(row), recipe: recipeOf(row) }
+}
+
+function reportOf({ report }: RunRow): CleanReport {
+  const parsed: unknown = JSON.parse(report)
+  return cleanReportSchema.parse(parsed)
+}
+
+function recipeOf({ recipe }: RunRow): Recipe {
+  return recipeSchema.parse(JSON.parse(recipe))
+}
+
+function runOf(row: RunRow): Run {
+  const { input, counts, operator, rules, files, startedAt, finishedAt, digest } = reportOf(row)
+  const { read, ...verdicts } = counts
+  const { category, ...decided } = rules
+  return runSchema.parse({
+    id: row.id,
+    name: input.name,
+    startedAt,
+    finishedAt,
+    read,
+    counts: { ...noVerdicts(), ...verdicts },
+    operator,
+    rules: decided,
+    formats: recipeOf(row).formats,
+    category,
+    files: Object.values(files),
+    digest,
+    redoOf: row.redoOf,
+  })
+}
