@@ -47,7 +47,7 @@ describe.runIf(process.platform !== 'win32')('fault 57: a folder that cannot be 
     const before = contentsOf(folder)
     chmodSync(folder, 0o555)
     const script = `
-      import { openStore } from ${JSON.stringify(join(import.meta.dirname, '../../electron/core/store/open.ts'))}
+      import { openStore } from ${JSON.stringify(join(import.meta.dirname, '../../electron/core/store/opening/open.ts'))}
       try { openStore(process.argv[1], () => new Date()); console.log('opened') }
       catch (thrown) { console.log(thrown.code) }`
     // Permissions do not bind an administrator; the program runs as nobody then.
