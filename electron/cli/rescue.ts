@@ -22,8 +22,12 @@ export async function rescue(
 ): Promise<{ readonly error: AppError; readonly lines: string[] }> {
   const { code, params, cause } = error
   if (errorFamily(code) !== 'store' || !healed.includes(code)) return { error, lines: [] }
-  const { newestGoodBackup } = await import('../core/store/backups/backups.ts')
-  const backup = newestGoodBackup(dataDir)
+  const { listBackups, newestGoodBackup } = await import('../core/store/backups/backups.ts')
+  // Whoever opened the ledger has looked for one, which takes reading it whole.
+  const backup =
+    params['backup'] === undefined
+      ? newestGoodBackup(dataDir)
+      : (listBackups(dataDir).find(({ name }) => name === params['backup']) ?? null)
   const offered = { backup: backup?.name ?? '', backup_at: backup?.at ?? '' }
   const offering = new AppError(code, { ...params, ...offered }, cause)
   if (backup === null) return { error: offering, lines: [t('safety:rescue.none')] }

@@ -10,7 +10,7 @@ import {
   type Locale,
   type TemplateCategory,
 } from '../../../shared/model.ts'
-import type { Clock } from '../clock.ts'
+import { wallDay, type Clock } from '../clock.ts'
 import { certificatePage } from '../../../shared/certificate/page.ts'
 import { certify } from './certify.ts'
 import { assertAddsUp } from './check-list.ts'
@@ -81,7 +81,7 @@ export function cleanList(
       name: targets.stem ?? file.name,
       locale: context.locale,
       workbook: source.workbook,
-      day: localDay(started),
+      day: wallDay(started),
     }
     const before = namesakes(targets, naming)
     const planned = new Set([...plannedPaths(targets, naming), ...before])
@@ -205,12 +205,4 @@ function sealText(made: MadeFiles, role: 'report' | 'certificate', text: string)
 
 function withoutTemp({ temp: _, ...file }: SealedFile): WrittenFile {
   return file
-}
-
-/** The day by the clock on the wall, which is the one in people's file names. */
-function localDay(moment: Date): string {
-  const [month, day] = [moment.getMonth() + 1, moment.getDate()].map((part) =>
-    String(part).padStart(2, '0'),
-  )
-  return `${moment.getFullYear()}-${month}-${day}`
 }

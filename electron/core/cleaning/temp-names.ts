@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { systemCode } from './write-errors.ts'
+import { isRunning } from '../files/is-running.ts'
 
 /** Told apart by computer, because a folder may be shared and process ids are not. */
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
@@ -19,13 +19,5 @@ export function removeStaleTemps(folder: string): void {
   for (const name of readdirSync(folder)) {
     const [, writer, pid] = pattern.exec(name) ?? []
     if (writer === host && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (thrown) {
-    return systemCode(thrown) !== 'ESRCH'
   }
 }

@@ -4,6 +4,7 @@ import type { RunDetail } from '../../../shared/contract/history.ts'
 import type { CleanReport } from '../../../shared/model.ts'
 import { stemOf } from '../cleaning/output-names.ts'
 import type { ShownTitles } from '../cleaning/types.ts'
+import { wallDayAndTime } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { sha256OfFile } from '../files/sha256.ts'
@@ -14,7 +15,6 @@ import { savingsBetween } from '../store/runs/savings.ts'
 import { readSettings } from '../store/settings/settings.ts'
 import { findSuppression } from '../store/asking/suppression.ts'
 import { cleanedAnswer } from './cleaned-answer.ts'
-import { dayAndTime } from './day-and-time.ts'
 import { folderFor } from './targets.ts'
 
 type HistoryMethod = Extract<keyof Handlers, `history.${string}`>
@@ -108,7 +108,7 @@ function titlesOf({ input }: CleanReport): ShownTitles {
 
 /** A repetition stands beside what it repeats, under a name that says when it was made. */
 function repeatedName(name: string, now: Date): string {
-  return `${stemOf(name)} ${dayAndTime(now)}.csv`
+  return `${stemOf(name)} ${wallDayAndTime(now)}.csv`
 }
 
 /** Whether the list of a run is still where it was, byte for byte. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
+import { wallDayAndTime } from '../clock.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
 import { runTask } from '../jobs/run-task.ts'
 import { forgetSender, listSenders } from '../store/merging/senders.ts'
 import { fingerprintOf, publicKeyOf } from '../store/merging/sender-key.ts'
 import { readSettings } from '../store/settings/settings.ts'
-import { dayAndTime } from './day-and-time.ts'
 import { tellChanged } from './told.ts'
 
 type MergeMethod = Extract<keyof Handlers, `merge.${string}`>
@@ -58,5 +58,5 @@ export function mergeHandlers(context: Context): Pick<Handlers, MergeMethod> {
 
 /** Files of several days lie side by side on a pen drive, in their order. */
 function changesName(now: Date): string {
-  return `lista-limpa ${dayAndTime(now)}.lista`
+  return `lista-limpa ${wallDayAndTime(now)}.lista`
 }

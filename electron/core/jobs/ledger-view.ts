@@ -15,7 +15,7 @@ import { storeFacts } from '../store/opening/health.ts'
 import { hiddenKindsIn } from '../store/events/hidden-names.ts'
 import { overLimitKeys } from '../store/runs/kept-lists.ts'
 import { suppressedKeysOf, writeKeySnapshot } from '../store/keys/key-snapshot.ts'
-import { consentKeysAt, ledgerAt } from '../store/asking/ledger-at.ts'
+import { consentKeysAt, ledgerAt, type LedgerAt } from '../store/asking/ledger-at.ts'
 import { openStoreEarly } from '../store/opening/open-early.ts'
 import { closeStore, openStoreForReading, type ReadDb } from '../store/opening/open.ts'
 import { value } from '../store/database/sql.ts'
@@ -54,8 +54,10 @@ export function withLedger<T>(
   try {
     const batches = countBatches(db)
     const confirm = () => word && awaitTrust(word.trust, word.cancelled)
-    const { keep, ...view } = viewOf(db, rules, now)
-    const result = use({ ledger: { ...view, confirm }, facts: factsOf(db, rules), batches })
+    requireKnownMoment(db, rules.asOf, now)
+    const past = rules.asOf === null ? null : ledgerAt(db, rules.asOf, {})
+    const { keep, ...view } = viewOf(db, rules, now, past)
+    const result = use({ ledger: { ...view, confirm }, facts: factsOf(db, past), batches })
     confirm()
     keep()
     return result
@@ -64,12 +66,11 @@ export function withLedger<T>(
   }
 }
 
-function viewOf(db: ReadDb, rules: CleaningRules, now: Instant) {
+function viewOf(db: ReadDb, rules: CleaningRules, now: Instant, past: LedgerAt | null) {
   const { requireOptIn, maxPerWeek, asOf } = rules
-  requireKnownMoment(db, asOf, now)
   const sending = sendingOf(rules)
   return {
-    ...suppressionsOf(db, rules),
+    ...suppressionsOf(db, rules, past),
     consentKeys: requireOptIn ? consentKeysAt(db, asOf, sending) : null,
     overLimitKeys: maxPerWeek === null ? null : overLimitKeys(db, maxPerWeek, asOf ?? now),
     ...(hasOtherLayers(db) && { layerOf: (account: Account) => layerOf(db, account) }),
@@ -88,8 +89,9 @@ function layerOf(db: ReadDb, account: Account) {
 }
 
 /** Today's whole ledger has a quicker way than one of a past moment or for one kind of sending. */
-function suppressionsOf(db: ReadDb, rules: CleaningRules) {
-  if (rules.asOf === null && rules.scopes.length === 0) {
+function suppressionsOf(db: ReadDb, rules: CleaningRules, past: LedgerAt | null) {
+  const forAnything = rules.scopes.length === 0
+  if (past === null && forAnything) {
     const loaded = suppressedKeysOf(db)
     const suppressionOf = (account: Account) => findSuppression(db, account)
     return {
@@ -100,7 +102,8 @@ function suppressionsOf(db: ReadDb, rules: CleaningRules) {
       keep: () => writeKeySnapshot(db, loaded),
     }
   }
-  const { keys, since, suppressionOf } = ledgerAt(db, rules.asOf, sendingOf(rules))
+  const { keys, since, suppressionOf } =
+    past !== null && forAnything ? past : ledgerAt(db, rules.asOf, sendingOf(rules))
   const minutes = Int32Array.from(since, (moment) => Math.floor(moment / MINUTE_MS))
   const ordered = inTableOrder({ keys, since: minutes })
   return {
@@ -126,10 +129,10 @@ function hiddenIn(
 }
 
 /** A past ledger is named by how far it had come; the digest is that of its last batch then. */
-function factsOf(db: ReadDb, { asOf }: CleaningRules): CleanReport['store'] {
+function factsOf(db: ReadDb, past: LedgerAt | null): CleanReport['store'] {
   const facts = storeFacts(db)
-  if (asOf === null) return facts
-  const { batches, events, keys } = ledgerAt(db, asOf, {})
+  if (past === null) return facts
+  const { batches, events, keys } = past
   return { ...facts, batches, events, suppressed: keys.length, digest: headOf(db, batches) }
 }
 

@@ -6,6 +6,8 @@ import { useT } from '../../app/language.tsx'
 import { useToast } from '../../app/toast.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { ErrorNote, Note } from '../../parts/error-note.tsx'
+import effects from '../../parts/effects.module.css'
+import { typedCount } from '../../parts/typed-count.ts'
 import type { Batch } from '../../../shared/contract/batches.ts'
 import styles from './undo-dialog.module.css'
 
@@ -26,7 +28,7 @@ export function UndoDialog({ batch, onClose }: { batch: Batch; onClose: () => vo
     },
   })
   const report = preview.data
-  const confirmed = Number(typed.replace(/\D/g, '') || Number.NaN)
+  const confirmed = typedCount(typed)
   const matches = report !== undefined && report.reversed > 0 && confirmed === report.reversed
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -39,8 +41,8 @@ export function UndoDialog({ batch, onClose }: { batch: Batch; onClose: () => vo
         {preview.error && <ErrorNote error={preview.error} />}
         {!report && !preview.error && <Loader size="sm" aria-label={t('shell:loading')} />}
         {report && (
-          <ul className={styles['heaps']}>
-            <li data-heap="reversed">{t('changes:undo.reversed', { count: report.reversed })}</li>
+          <ul className={effects['effects']}>
+            <li data-kind="freed">{t('changes:undo.reversed', { count: report.reversed })}</li>
             {report.kept > 0 && <li>{t('changes:undo.kept', { count: report.kept })}</li>}
             {report.failed > 0 && <li>{t('changes:undo.failed', { count: report.failed })}</li>}
           </ul>

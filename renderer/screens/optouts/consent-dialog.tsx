@@ -1,4 +1,4 @@
-import { Button, Checkbox, Loader, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Loader, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useCore } from '../../app/core.tsx'
@@ -7,14 +7,16 @@ import { usePreferences } from '../../app/preferences.ts'
 import { useToast } from '../../app/toast.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { ErrorNote, Note } from '../../parts/error-note.tsx'
+import effects from '../../parts/effects.module.css'
+import { typedCount } from '../../parts/typed-count.ts'
 import { useFilePicker } from '../../parts/use-file-picker.tsx'
 import type { ChosenFile } from '../../shell.ts'
 import { OWN_LAYER, type Layer } from '../../../shared/consent/layers.ts'
 import type { MethodInput } from '../../../shared/contract.ts'
 import type { ConsentReport } from '../../../shared/contract/optouts.ts'
 import type { Inspection, Instant, PhoneColumn, Scope } from '../../../shared/model.ts'
-import { columnName } from '../clean/column-name.ts'
 import { asInspected } from '../sheet-choice.ts'
+import { ColumnSelect } from './column-select.tsx'
 import { dayOf, startOfDay } from './days.ts'
 import styles from './import-dialog.module.css'
 import { LayerSelect } from './layer-select.tsx'
@@ -112,21 +114,7 @@ function Consents({
   return (
     <>
       <div className={styles['fields']}>
-        <NativeSelect
-          label={t('imports:file.column')}
-          value={columns[0]?.index ?? ''}
-          data={[
-            ...(columns.length === 0 ? [{ value: '', label: '' }] : []),
-            ...inspection.columns.map(({ index }) => ({
-              value: String(index),
-              label: columnName(inspection, index, t),
-            })),
-          ]}
-          onChange={({ currentTarget: { value } }) => {
-            const column = inspection.columns.find(({ index }) => String(index) === value)
-            if (column) setColumns([{ index: column.index, mode: column.mode }])
-          }}
-        />
+        <ColumnSelect inspection={inspection} columns={columns} onChange={setColumns} />
         <LayerSelect layer={layer} onChange={setLayer} />
         <ScopeField label={t('imports:consent.scope')} value={scope} onChange={setScope} />
       </div>
@@ -179,7 +167,7 @@ function Confirm({
       onClose()
     },
   })
-  const counted = Number(typed.replace(/\D/g, '') || Number.NaN) === freed
+  const counted = typedCount(typed) === freed
   const proven = note.trim() !== '' && evidence.trim() !== ''
   const able = freed > 0 && counted && proven && (notUnderstood === 0 || skip)
   const submit = (event: FormEvent) => {
@@ -189,7 +177,7 @@ function Confirm({
   return (
     <form className={styles['body']} onSubmit={submit}>
       <section role="status" aria-label={t('imports:file.counts')}>
-        <ul className={styles['counts']}>
+        <ul className={effects['effects']}>
           <li>{t('imports:file.read', { count: read })}</li>
           <li data-kind="freed">{t('imports:consent.freed', { count: freed })}</li>
           {notOptedOut > 0 && <li>{t('imports:consent.not_out', { count: notOptedOut })}</li>}

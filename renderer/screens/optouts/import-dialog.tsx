@@ -9,7 +9,7 @@ import { ErrorNote } from '../../parts/error-note.tsx'
 import { ProgressLine } from '../../parts/progress-line.tsx'
 import { useFilePicker } from '../../parts/use-file-picker.tsx'
 import type { Layer } from '../../../shared/consent/layers.ts'
-import { columnName } from '../clean/column-name.ts'
+import { ColumnSelect } from './column-select.tsx'
 import styles from './import-dialog.module.css'
 import { ImportSummary } from './import-summary.tsx'
 import { LayerSelect } from './layer-select.tsx'
@@ -62,7 +62,11 @@ export function ImportDialog({
         {importing.sheet && (
           <div className={styles['fields']}>
             <SheetSelect importing={importing} control={control} />
-            <ColumnSelect importing={importing} control={control} />
+            <ColumnSelect
+              inspection={importing.sheet.inspection}
+              columns={importing.sheet.columns}
+              onChange={(columns) => void control.chooseColumns(columns)}
+            />
             <LayerSelect
               layer={importing.layer}
               onChange={(layer) => void control.chooseLayer(layer)}
@@ -100,35 +104,6 @@ function SheetSelect({
       value={sheet.inspection.sheet ?? ''}
       data={[...sheet.inspection.sheets]}
       onChange={({ currentTarget }) => void control.chooseSheet(currentTarget.value)}
-    />
-  )
-}
-
-function ColumnSelect({
-  importing: { sheet },
-  control,
-}: {
-  importing: Importing
-  control: ImportControl
-}) {
-  const t = useT()
-  if (!sheet) return null
-  const { inspection, columns } = sheet
-  return (
-    <NativeSelect
-      label={t('imports:file.column')}
-      value={columns[0]?.index ?? ''}
-      data={[
-        ...(columns.length === 0 ? [{ value: '', label: '' }] : []),
-        ...inspection.columns.map(({ index }) => ({
-          value: String(index),
-          label: columnName(inspection, index, t),
-        })),
-      ]}
-      onChange={({ currentTarget }) => {
-        const column = inspection.columns.find(({ index }) => String(index) === currentTarget.value)
-        if (column) void control.chooseColumns([{ index: column.index, mode: column.mode }])
-      }}
     />
   )
 }

@@ -5,6 +5,8 @@ import { useCore } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { ErrorNote, Note } from '../../parts/error-note.tsx'
+import effects from '../../parts/effects.module.css'
+import { typedCount } from '../../parts/typed-count.ts'
 import type { Merged } from '../../../shared/contract/store.ts'
 import type { ChosenFile } from '../../shell.ts'
 import styles from './merge-dialog.module.css'
@@ -64,7 +66,7 @@ function Merge({ place, report, onClose }: { place: string; report: Merged; onCl
       }),
   })
   const trusted = sender.acquaintance === 'known' || plain(code) === plain(sender.fingerprint)
-  const counted = freed === 0 || Number(typed.replace(/\D/g, '') || Number.NaN) === freed
+  const counted = freed === 0 || typedCount(typed) === freed
   const able = sender.acquaintance !== 'other_key' && trusted && counted
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -162,7 +164,7 @@ function Change({ report: { events, added, freed, erased } }: { report: Merged }
   if (events === 0 && erased === 0) return <p role="status">{t('merge:read.nothing')}</p>
   return (
     <div role="status">
-      <ul className={styles['change']}>
+      <ul className={effects['effects']}>
         <li>{t('merge:read.entries', { count: events })}</li>
         <li data-kind="new">{t('merge:read.added', { count: added })}</li>
         {freed === 0 ? (

@@ -10,8 +10,7 @@ import { anywhere, batchClause, dateClause, type Where } from './listing-search.
 import { sealInside } from '../seal/seal.ts'
 import { lastUpTo } from './spans.ts'
 import { all, one, value } from '../database/sql.ts'
-import type { SuppressionRow } from './suppression.ts'
-import { damaged } from '../seal/verify.ts'
+import { suppressionOf, type SuppressionRow } from './suppression.ts'
 
 export interface ListingQuery {
   readonly filter: SuppressionFilter
@@ -285,21 +284,10 @@ function whereClause(db: ReadDb, { filter, named }: Pick<ListingQuery, 'filter' 
 }
 
 function listedOf(db: ReadDb, row: ListedRow, asked?: Account): Listed {
-  // Somebody on the list without a readable entry must not pass for nobody.
-  if (row.reason === null) throw damaged(db)
-  const account = accountOf(row, asked)
+  const entry = suppressionOf(db, row, asked)
   return {
-    account,
-    display: displayAccount(account),
-    scope: row.scope,
-    since: toInstant(row.since),
-    reason: row.reason,
-    source: row.source,
-    note: row.note,
-    written: row.written,
-    entry: row.entry,
-    batch: row.batch,
-    layer: row.layer,
+    ...entry,
+    display: displayAccount(entry.account),
     personName: row.personName,
     until: row.until === null ? null : toInstant(row.until),
   }

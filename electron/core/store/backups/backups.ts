@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'no
 import { basename, join } from 'node:path'
 import { backupsToKeep } from '../../../../shared/consent/thin-backups.ts'
 import { AppError } from '../../../../shared/errors.ts'
-import type { Clock } from '../../clock.ts'
+import { wallDay, type Clock } from '../../clock.ts'
 import { backupName, listBackups, type Backup, type BackupReason } from './backup-names.ts'
 import { connectCopy } from '../database/connection.ts'
 import { syncFile, syncFolder } from '../../files/durable-file.ts'
@@ -32,24 +32,12 @@ export function takeBackup(
   clock: Clock,
   keeping: readonly string[] = [],
 ): Backup {
-  const folder = backupsDir(db.dataDir)
-  const temp = join(folder, `.new-${process.pid}-${randomBytes(6).toString('hex')}`)
   const { suppressed, head } = sealInside(db)
   const name = backupName(clock(), why, suppressed)
-  try {
+  refusing(db.dataDir, () => {
     requireSpace(db.dataDir, statSync(storePath(db.dataDir)).size)
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    closeSync(openSync(temp, 'wx', 0o600))
-    run(db, 'VACUUM INTO ?', temp)
-    if (verifiedHead(temp) !== head) throw new AppError('backup_unusable', { file: name })
-    syncFile(temp)
-    patiently(() => renameSync(temp, join(folder, name)))
-    syncFolder(folder)
-  } catch (thrown) {
-    throw toStoreError(thrown, db.dataDir)
-  } finally {
-    rmSync(temp, { force: true })
-  }
+    writeCopy(db, name, (copy) => verifiedHead(copy) === head)
+  })
   thinBackups(db.dataDir, clock, [name, ...keeping])
   const taken = listBackups(db.dataDir).find((backup) => backup.name === name)
   if (!taken) throw new AppError('backup_unusable', { file: name })
@@ -63,38 +51,57 @@ export function takeBackup(
  * @throws AppError as `takeBackup` does
  */
 export function takeMigrationBackup(db: ReadDb, clock: Clock): string {
-  const folder = backupsDir(db.dataDir)
-  const temp = join(folder, `.new-${process.pid}-${randomBytes(6).toString('hex')}`)
-  const totals = () => JSON.stringify(all(db, 'SELECT * FROM seal'))
+  const totals = JSON.stringify(all(db, 'SELECT * FROM seal'))
   const suppressed = value<number>(db, 'SELECT suppressed FROM seal')
   const name = backupName(clock(), 'migration', suppressed)
+  refusing(db.dataDir, () => writeCopy(db, name, (copy) => isSoundWith(copy, totals)))
+  return name
+}
+
+/** Whether SQLite finds nothing wrong with a copy, and its totals are those of the original. */
+function isSoundWith(path: string, totals: string): boolean {
+  const copy = connectCopy(path)
+  try {
+    const isSound = copy.pragma('integrity_check', { simple: true }) === 'ok'
+    return isSound && JSON.stringify(copy.prepare('SELECT * FROM seal').all()) === totals
+  } finally {
+    copy.close()
+  }
+}
+
+/**
+ * Copies the ledger to the backups, under its name only once the copy is known to be good.
+ *
+ * @throws AppError `backup_unusable`, and whatever SQLite or the system refuses
+ */
+function writeCopy(db: ReadDb, name: string, isGood: (copy: string) => boolean): void {
+  const folder = backupsDir(db.dataDir)
+  const temp = join(folder, `.new-${process.pid}-${randomBytes(6).toString('hex')}`)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     closeSync(openSync(temp, 'wx', 0o600))
     run(db, 'VACUUM INTO ?', temp)
-    const copy = connectCopy(temp)
-    try {
-      const isSound = copy.pragma('integrity_check', { simple: true }) === 'ok'
-      const same = JSON.stringify(copy.prepare('SELECT * FROM seal').all()) === totals()
-      if (!isSound || !same) throw new AppError('backup_unusable', { file: name })
-    } finally {
-      copy.close()
-    }
+    if (!isGood(temp)) throw new AppError('backup_unusable', { file: name })
     syncFile(temp)
     patiently(() => renameSync(temp, join(folder, name)))
     syncFolder(folder)
-  } catch (thrown) {
-    throw toStoreError(thrown, db.dataDir)
   } finally {
     rmSync(temp, { force: true })
   }
-  return name
+}
+
+function refusing(dataDir: string, write: () => void): void {
+  try {
+    write()
+  } catch (thrown) {
+    throw toStoreError(thrown, dataDir)
+  }
 }
 
 /** The day's backup, unless there is one. */
 export function takeDailyBackup(db: ReadDb, clock: Clock): Backup | null {
-  const today = localDay(clock().toISOString())
-  const hasOne = listBackups(db.dataDir).some(({ at }) => localDay(at) === today)
+  const today = wallDay(clock())
+  const hasOne = listBackups(db.dataDir).some(({ at }) => wallDay(new Date(at)) === today)
   return hasOne ? null : takeBackup(db, 'daily', clock)
 }
 
@@ -142,8 +149,4 @@ function thinBackups(dataDir: string, clock: Clock, keeping: readonly string[]):
   for (const { name, path } of backups) {
     if (!kept.has(name) && !keeping.includes(name)) rmSync(path, { force: true })
   }
-}
-
-function localDay(instant: string): string {
-  return new Date(instant).toDateString()
 }

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { ErrorParams } from '../../../../shared/errors.ts'
+import { isRunning } from '../../files/is-running.ts'
 import { writerPath } from './files.ts'
 
 const writerSchema = z.object({ program: z.string(), pid: z.number().int(), since: z.string() })
@@ -41,19 +42,10 @@ export function writerNow(dataDir: string): ErrorParams {
     const { program, pid, since } = writerSchema.parse(
       JSON.parse(readFileSync(writerPath(dataDir), 'utf8')),
     )
-    return isAlive(pid) ? { program, pid, since } : nobody
+    return isRunning(pid) ? { program, pid, since } : nobody
   } catch {
     return nobody
   }
 }
 
 const nobody: ErrorParams = { program: '', pid: 0, since: '' }
-
-/** Whether a process still runs. One of another user does, though it may not be signalled. */
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (thrown) {
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM'
-  }
-}

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupsDir } from '../database/files.ts'
-import { isAlive } from '../database/writer.ts'
+import { isRunning } from '../../files/is-running.ts'
 
 /** Names of files that were being made: `….new-<process>-…`, `.new-<process>-…`, `.erasing-<process>-…`. */
 const beingMade = /^(?:lista-limpa\.(?:db|seal|keys|restoring))?\.(?:new|erasing)-(\d+)\b/
@@ -15,7 +15,7 @@ export function removeLeftovers(dataDir: string): void {
     if (!existsSync(folder)) continue
     for (const name of readdirSync(folder)) {
       const [, pid] = beingMade.exec(name) ?? []
-      if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true })
+      if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true })
     }
   }
 }
