@@ -87,6 +87,8 @@ export default defineConfig({
     root: path('.'),
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // A second, the default, is no fault of a program on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default', './test/checks/totals.ts'],
     projects: [
       {
