@@ -95,6 +95,86 @@ describe('a column of phones', () => {
   })
 })
 
+describe('one person under a number and under an id of WhatsApp', () => {
+  const ID = 'BR.1502576394655843'
+  const byId = ledgerOf(ID, 'BR.ENT.42AB576394655843', '98123456789012@lid')
+  const judged = (text: string, phones: readonly number[] | null, view = byId) => {
+    const phoneColumns = phones?.map((index) => ({ index, mode: 'national' as const })) ?? null
+    return checkList(listFile(text), { reading: {}, phoneColumns, country: 'BR' }, view, quietly)
+      .counts
+  }
+  const ids = [
+    'BSUID',
+    'user_id',
+    'Código',
+    'parent_user_id',
+    'URN:whatsapp',
+    'Usuário do Whats',
+    'x',
+  ]
+
+  test.each(ids)('who opted out by the id, beside the numbers, under %s', (title) => {
+    const row = (at: number, id: string) => `P${at};1198${1_000_000 + at * 7};${id}\n`
+    const rows = Array.from({ length: 20 }, (_, at) =>
+      row(at, at % 3 ? '' : `BR.150257639465${1000 + at}`),
+    )
+    const text = `nome;fone;${title}\n${rows.join('')}`
+    for (const phones of [null, [1]]) {
+      expect(judged(text + row(50, ID), phones)).toMatchObject({ suppressed: 1, kept: 20 })
+      expect(judged(text + row(50, 'br.ent.42AB576394655843'), phones)).toMatchObject({
+        suppressed: 1,
+      })
+      expect(judged(text + row(50, ID), phones, ledger)).toMatchObject({ kept: 21 })
+    }
+  })
+
+  test.each(['BSUID', 'user_id', 'wa_user_id'])(
+    'by an id beyond the first thousand rows: %s',
+    (title) => {
+      const text = `nome;fone;${title}\n${others(0, 1100, ';')}Zé;11981234567;${ID}\n`
+      expect(judged(text, null)).toMatchObject({ suppressed: 1, kept: 1100 })
+      expect(judged(text, [1])).toMatchObject({ suppressed: 1, kept: 1100 })
+    },
+  )
+
+  test('in a list without titles, and by a linked id', () => {
+    const text = `P;11981234567;98123456789012@lid\nQ;11981234568;77123456789012@lid\n`
+    expect(judged(text, [1])).toMatchObject({ suppressed: 1, kept: 1 })
+  })
+
+  test('who opted out by the number, where the id stands first', () => {
+    const text = `URN;fone\nwhatsapp:${ID};11987654321\nwhatsapp:BR.77;11981234568\n`
+    for (const phones of [null, [1]]) {
+      expect(judged(text, phones, ledger)).toMatchObject({ suppressed: 1, kept: 1 })
+    }
+  })
+
+  test('names that people give themselves hold nobody back, nor do other numbers', () => {
+    const rows = Array.from(
+      { length: 20 },
+      (_, at) => `P;1198${1_000_000 + at * 7};@ana.${at};${at}\n`,
+    )
+    const text = `nome;fone;Usuário;user_id\n${rows.join('')}Q;11981234568;${ID};7\n`
+    expect(judged(text, [1])).toMatchObject({ kept: 21 })
+  })
+
+  test.each([
+    ['whatsapp:5511987654321', 'tel:+5511987654321'],
+    ['tel:+55 11 98765-4321', 'whatsapp:551187654321'],
+    ['5511987654321@s.whatsapp.net', 'WhatsApp:5511987654321'],
+    ['whatsapp:+5511987654321', '551187654321@c.us'],
+    [`whatsapp:${ID}`, ID],
+    [ID, `BSUID:br.1502576394655843`],
+  ])('who opted out as %s and is listed as %s', (out, listed) => {
+    const view = ledgerOf(out)
+    for (const title of ['URN', 'fone', 'URN:whatsapp', 'whatsapp']) {
+      const text = `nome;${title}\nAna;${listed}\nBia;5521998765432\n`
+      expect(judged(text, null, view), title).toMatchObject({ suppressed: 1, kept: 1 })
+      expect(judged(text, [1], view), title).toMatchObject({ suppressed: 1, kept: 1 })
+    }
+  })
+})
+
 test('a list of UTF-8 to which one of UTF-16 was joined', () => {
   const text = `nome;fone\nAna;11987654321\n${others(0, 6)}`
   const file = listFile(Buffer.concat([Buffer.from(text), Buffer.from(text, 'utf16le')]))

@@ -182,6 +182,18 @@ test('numbers keep the form in which WhatsApp knows them, and only then', () => 
   ])
 })
 
+test('people go to Weni by their number, and by an id of WhatsApp where there is none', () => {
+  const path = join(tempFolder(), 'lista.csv')
+  const rows = ['BR.7702576394655843;21 99876-5432', 'BR.8802576394655843;']
+  writeFileSync(path, ['BSUID;Telefone', ...rows, ''].join('\n'))
+  const { paths } = cleanForWeni(path, { formats: ['weni-csv'] })
+  const { contacts } = importCsv(readFileSync(paths[0] ?? '', 'utf8'))
+  expect(contacts.map(({ urns, fields }) => ({ urns, fields }))).toEqual([
+    { urns: ['whatsapp:5521998765432'], fields: {} },
+    { urns: ['whatsapp:BR.8802576394655843'], fields: {} },
+  ])
+})
+
 test('250 numbers in a row are told of before Weni flags the workspace', () => {
   const path = join(tempFolder(), 'lista.csv')
   const rows = Array.from({ length: 250 }, (_, index) => `N;5511980000${100 + index}`)

@@ -41,6 +41,18 @@ describe('an import says beforehand exactly what it does', () => {
     expect(await statuses(app, ANA, BIA, CAIO)).toEqual(['suppressed', 'suppressed', 'suppressed'])
   })
 
+  test('numbers further down in a second column, and ids of WhatsApp under any title, are taken', async () => {
+    const app = testApp()
+    const others = Array.from({ length: 1100 }, (_, at) => `P;119${80_000_000 + at * 37};;`)
+    const id = 'BR.1502576394655843'
+    const list = app.list(
+      'saíram.csv',
+      rows('nome;fone;fone 2;user_id', ...others, `Ana;${ANA};${BIA};${id}`),
+    )
+    await app.run('optouts.import', { ...asTheFileSays, list })
+    expect(await statuses(app, ANA, BIA, id)).toEqual(['suppressed', 'suppressed', 'suppressed'])
+  })
+
   test('an earlier day counts as a change', async () => {
     const app = testApp()
     await app.ask('optouts.add', { ...typed, cells: [ANA], happenedAt: '2026-03-01T12:00:00.000Z' })

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { PhoneColumn } from '../../../shared/model.ts'
 import { recogniseFile, type RecognisedHeader } from '../../../shared/optout-files/recognise.ts'
 import { statusKindOf } from '../../../shared/optout-files/status-columns.ts'
-import { inspectList, openList } from '../reading/list.ts'
+import { inspectList, openList, watchedColumns } from '../reading/list.ts'
 import type { NamedFile, TaskMap } from './tasks.ts'
 
 type List = TaskMap['importOptOuts']['input']['list']
@@ -36,11 +36,27 @@ export function recogniseOptOutFile(
   const found = withChoices(recognised, header, choices)
   const own = found.own?.get('number')
   const chosen =
-    list.phoneColumns ?? (own === undefined ? phoneColumns : [{ index: own, mode: 'national' }])
+    list.phoneColumns ??
+    (own === undefined
+      ? withWatched(phoneColumns, file, list)
+      : [{ index: own, mode: 'national' as const }])
   if (chosen.length === 0 && found.exporter !== 'hashed') {
     throw new AppError('no_phone_column', { file: file.name })
   }
   return { ...found, header, phoneColumns: chosen }
+}
+
+/** Columns that hold numbers further down only are read as well: whoever stands there is out too. */
+function withWatched(found: readonly PhoneColumn[], file: NamedFile, list: List): PhoneColumn[] {
+  if (found.length === 0) return []
+  const source = openList(file, list.reading)
+  try {
+    const watched = watchedColumns(source, list.country)
+    const others = watched.filter(({ index }) => !found.some((column) => column.index === index))
+    return [...found, ...others]
+  } finally {
+    source.close()
+  }
 }
 
 function withChoices(

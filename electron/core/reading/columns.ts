@@ -10,7 +10,13 @@ import {
   type PhoneMode,
 } from '../../../shared/model.ts'
 import { isOtherNumbers } from './documents.ts'
-import { foldHeader, isAddressForWeni, namesOtherDigits, namesPhones } from './header-words.ts'
+import {
+  foldHeader,
+  isAddressForWeni,
+  namesAccounts,
+  namesOtherDigits,
+  namesPhones,
+} from './header-words.ts'
 
 type FoundColumns = Pick<Inspection, 'columns' | 'phoneColumns' | 'confidence'>
 
@@ -24,6 +30,9 @@ const MANY = 20
 
 /** Titles of a number that is as often one of a house, or of part of a telephone number. */
 const PARTLY_PHONE = /^(?:numeros?|number|ddd|contato|n)$/
+
+/** What an id of WhatsApp cannot do without; asked of every cell of a list's beginning. */
+const MAY_BE_ID = /[a-z]{2}\.|@(?:hosted\.)?lid/i
 
 interface Judged extends Column {
   /** Like `phoneShare`, of the cells that hold more than words: `não tem` speaks against nothing. */
@@ -63,9 +72,11 @@ export function findColumns(
 
 /**
  * Columns that a cleaning looks at whatever was chosen: no row may stay that names somebody there who
- * opted out. Those are the ones that Weni's import takes a number from, and those that are called
- * phones and hold nothing yet, because something may stand further down.
+ * opted out. Those are the ones that Weni's import takes a number from, those that hold WhatsApp's own
+ * ids, because one person has an id beside a number, and those that are called phones or ids and hold
+ * nothing yet, because something may stand further down.
  *
+ * @param header as many titles as there are columns; empty where there is none
  * @param rows cells of the first records
  */
 export function columnsToWatch(
@@ -73,18 +84,36 @@ export function columnsToWatch(
   rows: readonly (readonly string[])[],
   country: Country,
 ): PhoneColumn[] {
-  return header
-    .flatMap((name, index) =>
-      namesPhones(name) ? [judge(name, index, rows, country, header.length === 1)] : [],
-    )
-    .filter(
-      (column) => (isAddressForWeni(column.name) && isPhoneColumn(column)) || isStillEmpty(column),
-    )
-    .map(({ index, mode }) => ({ index, mode }))
+  const alone = header.length === 1
+  return header.flatMap((name, index): PhoneColumn[] => {
+    const holdsIds = holdsAccounts(cellsOf(rows, index), country)
+    if (!holdsIds && !namesPhones(name) && !namesAccounts(name)) return []
+    const column = judge(name, index, rows, country, alone)
+    const isWatched =
+      holdsIds || isStillEmpty(column) || (isAddressForWeni(name) && isPhoneColumn(column))
+    return isWatched ? [{ index, mode: column.mode }] : []
+  })
 }
 
 function isStillEmpty({ name, filled, otherNumbers }: Judged): boolean {
-  return filled === 0 && !otherNumbers && !PARTLY_PHONE.test(foldHeader(name))
+  if (filled > 0) return false
+  return namesAccounts(name) || (!otherNumbers && !PARTLY_PHONE.test(foldHeader(name)))
+}
+
+/** Whether the cells of a column are WhatsApp's own ids, which no other number is written like. */
+function holdsAccounts(filled: readonly string[], country: Country): boolean {
+  const read = filled.slice(0, READ_CELLS).filter((cell) => /[\p{Nd}@]/u.test(cell))
+  const ids = read.filter((cell) => MAY_BE_ID.test(cell) && isId(cell, country)).length
+  return ids > 0 && ids >= read.length * PLAIN_SHARE
+}
+
+function isId(cell: string, country: Country): boolean {
+  const { kind } = identify(cell, { country, mode: 'international' })
+  return kind === 'bsuid' || kind === 'lid'
+}
+
+function cellsOf(rows: readonly (readonly string[])[], index: number): string[] {
+  return rows.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '')
 }
 
 function judge(
@@ -94,7 +123,7 @@ function judge(
   country: Country,
   alone: boolean,
 ): Judged {
-  const cells = rows.map((row) => row[index] ?? '').filter((cell) => cell.trim() !== '')
+  const cells = cellsOf(rows, index)
   const mode: PhoneMode = chooseMode(name, cells, country)
   const read = cells.slice(0, READ_CELLS)
   const named = namesPhones(name)
@@ -116,7 +145,9 @@ function judge(
     distinct: distinct.size,
     filled: cells.length,
     named,
-    otherNumbers: namesOtherDigits(name) || (!named && !alone && isOtherNumbers(read)),
+    otherNumbers:
+      !holdsAccounts(cells, country) &&
+      (namesOtherDigits(name) || (!named && !alone && isOtherNumbers(read))),
   }
 }
 

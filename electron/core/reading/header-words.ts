@@ -10,6 +10,9 @@ const OTHER =
 const NOT_PHONE =
   /\b(?:cpf|cnpj|rg|cep|zip|postal|ids?|uuid|codigos?|codes?|protocolos?|pedidos?|orders?|matriculas?|registros?|boletos?|nosso numero|conta|agencia|cartao|card|pis|nis|nf|nota fiscal|ie|datas?|dates?|fechas?|nascimento|birth|aniversario|valor(?:es)?|amount|preco|price|total|quantidade|qtd|ean|sku|serial|imei|chave|casa|house|endereco|fax)\b/
 
+/** What Meta calls its business-scoped ids, alone or with whose they are. */
+const ACCOUNT_ID = /\b(?:bsuid|(?:wa|whats ?app|parent) user ids?)\b|^user ids?$/
+
 /** `Telefone (WhatsApp)` -> `telefone whatsapp`; `waId` -> `wa id`. */
 export function foldHeader(name: string): string {
   return name
@@ -31,6 +34,11 @@ export function isHeaderWord(cell: string): boolean {
 
 export function namesPhones(header: string): boolean {
   return PHONE.test(foldHeader(header)) || isAddressForWeni(header)
+}
+
+/** Whether a title is one of WhatsApp's ids for people, who need not have a number there. */
+export function namesAccounts(header: string): boolean {
+  return ACCOUNT_ID.test(foldHeader(header))
 }
 
 /** Whether Weni's import takes what stands under a title for a number to write to. */

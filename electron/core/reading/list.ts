@@ -8,7 +8,6 @@ import type {
   ReadingChoices,
 } from '../../../shared/model.ts'
 import { columnsToWatch, findColumns } from './columns.ts'
-import { namesPhones } from './header-words.ts'
 import { openFile, type OpenedFile } from './open-file.ts'
 import { createSurvey } from './survey.ts'
 import { unreadableKind, type PreparedList } from './prepare.ts'
@@ -130,9 +129,9 @@ export function surveyList(
 
 /** Columns of a list that are looked at whatever was chosen; see `columnsToWatch`. */
 export function watchedColumns(list: OpenList, country: Country): PhoneColumn[] {
-  if (!list.dialect.hasHeader || !list.header.some(namesPhones)) return []
+  const { header, dialect } = list
   const rows = sampleOf(list).map(({ cells }) => cells)
-  return columnsToWatch(list.header, rows, country)
+  return columnsToWatch(dialect.hasHeader ? header : header.map(() => ''), rows, country)
 }
 
 function sampleOf(list: OpenList): { line: number; cells: string[] }[] {

@@ -117,16 +117,22 @@ export function openWeniFiles(
   }
 }
 
-/** What stands under `URN:whatsapp`: the first account of the row that Weni can be given. */
+/**
+ * What stands under `URN:whatsapp`: the first number of the row that Weni can be given, and an id of
+ * WhatsApp only where there is none. Weni knows its contacts by their numbers, and an id ends with the
+ * number that it belongs to.
+ */
 function pathFor(record: ListRecord, { chosenFirst, country }: ListToClean): string | null {
+  let id: string | null = null
   for (const { index, mode } of chosenFirst) {
     const cell = record.cell(index)
     for (const named of namedIn(identify(cell, { country, mode }))) {
       const path = whatsappPath(cell, named, country)
-      if (path !== null) return path
+      if (named.kind === 'tel' && path !== null) return path
+      id ??= path
     }
   }
-  return null
+  return id
 }
 
 function csvWriter(file: MadeFile): WorkbookWriter {
