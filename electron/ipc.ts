@@ -21,6 +21,7 @@ const told = {
   'places:drag': z.tuple([placeIdSchema]),
   'files:done': z.tuple([placeIdSchema]),
   'files:listening': z.tuple([]),
+  'menu:listening': z.tuple([]),
 } satisfies Record<keyof Told, z.ZodType>
 
 /**

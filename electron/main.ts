@@ -9,10 +9,12 @@ import { confirmLeaving } from './desktop/dialogs.ts'
 import { tellFinishedWork } from './desktop/finished-work.ts'
 import { followTheme, readWindowSettings } from './desktop/language.ts'
 import { leaveInGoodOrder } from './desktop/leaving.ts'
-import { bringToFront, openMainWindow } from './desktop/main-window.ts'
+import { bringToFront, openMainWindow, whenPageGoes } from './desktop/main-window.ts'
 import { openMemory } from './desktop/memory.ts'
 import { contextMenu, showMenu } from './desktop/menu.ts'
-import { createOpenedFiles, filesNamedIn } from './desktop/opened-files.ts'
+import { useNewest } from './desktop/newest.ts'
+import { filesNamedIn } from './desktop/opened-files.ts'
+import { createOutbox } from './desktop/outbox.ts'
 import { pageRequests, type Desk } from './desktop/page-requests.ts'
 import { declarePageScheme, servePageScheme } from './desktop/page-scheme.ts'
 import { watchJobs } from './desktop/running-jobs.ts'
@@ -30,7 +32,7 @@ import { version } from './version.ts'
 
 // The desktop shell, in the order in which things happen. Each step is a file in `desktop/`.
 const dataDir = chooseDataDir(app.commandLine.getSwitchValue('data-dir') || undefined)
-const files = createOpenedFiles()
+const files = createOutbox<string>()
 
 sandboxEverything()
 stopChromiumCalling()
@@ -73,6 +75,7 @@ async function openDesk(): Promise<void> {
     jobs,
     memory,
     files,
+    commands: createOutbox(),
     scratch,
     given: createGivenFiles(),
     translate: () => settings.translate,
@@ -80,10 +83,22 @@ async function openDesk(): Promise<void> {
 
   followTheme(settings.theme)
   const window = openMainWindow(memory, () => void core.close().finally(() => app.exit(1)))
-  const command = (id: string) => pushTo(window, 'menu:command', id)
+  const command = (id: string) => desk.commands.add([id])
   showMenu(settings.translate, command)
   servePage(window, pageRequests(window, desk))
+  whenPageGoes(window, () => {
+    desk.files.wait()
+    desk.commands.wait()
+  })
 
+  const followSettings = useNewest(
+    () => readWindowSettings(core),
+    (chosen) => {
+      settings = chosen
+      followTheme(settings.theme)
+      showMenu(settings.translate, command)
+    },
+  )
   const tellFinished = tellFinishedWork(window, desk.translate)
   core.on((event) => {
     jobs.noteEvent(event)
@@ -106,12 +121,6 @@ async function openDesk(): Promise<void> {
       scratch.remove()
     },
   })
-
-  async function followSettings(): Promise<void> {
-    settings = await readWindowSettings(core)
-    followTheme(settings.theme)
-    showMenu(settings.translate, command)
-  }
 }
 
 function failToStart(thrown: unknown): void {

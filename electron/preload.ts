@@ -49,7 +49,11 @@ const bridge: ShellBridge<File> = {
     tell('files:listening')
     return stop
   },
-  onMenuCommand: (listener) => listen('menu:command', listener),
+  onMenuCommand(listener) {
+    const stop = listen('menu:command', listener)
+    tell('menu:listening')
+    return stop
+  },
 }
 
 contextBridge.exposeInMainWorld('listaLimpa', bridge)

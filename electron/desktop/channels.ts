@@ -20,6 +20,8 @@ export interface Told {
   'files:done': (place: PlaceId) => void
   /** The page listens for files from now on. */
   'files:listening': () => void
+  /** The page listens for commands of the menu from now on. */
+  'menu:listening': () => void
 }
 
 /** What the main process tells the page. */

@@ -55,6 +55,12 @@ function reloadWhenCrashed(window: BrowserWindow, giveUp: () => void): void {
   })
 }
 
+/** Tells when the page that was there hears nothing more: it fell over, or another took its place. */
+export function whenPageGoes({ webContents }: BrowserWindow, listener: () => void): void {
+  webContents.on('render-process-gone', listener)
+  webContents.on('did-navigate', listener)
+}
+
 /** Brings the window to the front, as a second start of the program wants. */
 export function bringToFront(window: BrowserWindow): void {
   if (window.isDestroyed()) return

@@ -11,14 +11,17 @@ import { pushTo, type PageRequests } from '../ipc.ts'
 import { askForFile, askForFolder } from './dialogs.ts'
 import { dragIcon } from './drag-icon.ts'
 import type { Memory } from './memory.ts'
-import type { OpenedFiles } from './opened-files.ts'
+import type { Outbox } from './outbox.ts'
 import type { RunningJobs } from './running-jobs.ts'
 
 export interface Desk {
   readonly core: App
   readonly jobs: RunningJobs
   readonly memory: Memory
-  readonly files: OpenedFiles
+  /** Paths of files that were opened with the program: by a double click, by starting it again. */
+  readonly files: Outbox<string>
+  /** Commands that were chosen in the menu. */
+  readonly commands: Outbox<string>
   readonly scratch: Scratch
   readonly given: GivenFiles
   translate(): Translate
@@ -26,7 +29,7 @@ export interface Desk {
 
 /** What the window does for its page. Paths stay on this side; the page has handles. */
 export function pageRequests(window: BrowserWindow, desk: Desk): PageRequests {
-  const { core, jobs, memory, files, scratch, given, translate } = desk
+  const { core, jobs, memory, files, commands, scratch, given, translate } = desk
   const chosen = (path: string): ChosenFile => ({
     place: core.places.add(path),
     name: basename(path),
@@ -60,5 +63,6 @@ export function pageRequests(window: BrowserWindow, desk: Desk): PageRequests {
       window.webContents.startDrag({ file: core.places.get(place).path, icon: dragIcon() }),
     'files:done': (place) => given.release(place),
     'files:listening': () => files.listen((path) => pushTo(window, 'files:open', chosen(path))),
+    'menu:listening': () => commands.listen((id) => pushTo(window, 'menu:command', id)),
   }
 }

@@ -56,7 +56,11 @@ export function useKeptPreferences(): Preferences {
         setRemembered(changes.locale)
       }
       if (changes.theme) setColorScheme(changes.theme === 'system' ? 'auto' : changes.theme)
-      if (settings) queries.setQueryData(['settings.get', {}], { ...settings, ...changes })
+      // From what is kept now: another choice of the same moment is not drawn yet.
+      queries.setQueryData<Settings>(
+        ['settings.get', {}],
+        (kept) => kept && { ...kept, ...changes },
+      )
       client.call('settings.set', changes).catch(() => undefined)
     },
   }

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openMemory } from '../../electron/desktop/memory.ts'
-import { createOpenedFiles, filesNamedIn } from '../../electron/desktop/opened-files.ts'
+import { useNewest } from '../../electron/desktop/newest.ts'
+import { filesNamedIn } from '../../electron/desktop/opened-files.ts'
+import { createOutbox } from '../../electron/desktop/outbox.ts'
 import { watchJobs } from '../../electron/desktop/running-jobs.ts'
 import { temporaryFolder } from '../cli/run-cli.ts'
 
@@ -58,7 +60,7 @@ test('files named on a command line are found, whatever else stands there', () =
 })
 
 test('files wait for the page, and then no longer', () => {
-  const files = createOpenedFiles()
+  const files = createOutbox<string>()
   const delivered: string[] = []
   files.add(['a'])
   files.add(['b', 'c'])
@@ -68,12 +70,43 @@ test('files wait for the page, and then no longer', () => {
 })
 
 test('a page that is drawn again does not get the same file twice', () => {
-  const files = createOpenedFiles()
+  const files = createOutbox<string>()
   const delivered: string[] = []
   files.add(['a'])
   files.listen((path) => delivered.push(path))
   files.listen((path) => delivered.push(path))
   expect(delivered).toEqual(['a'])
+})
+
+test('what comes while the page is drawn again waits for it', () => {
+  const commands = createOutbox<string>()
+  const delivered: string[] = []
+  commands.listen((id) => delivered.push(`first ${id}`))
+  commands.wait()
+  commands.add(['a'])
+  expect(delivered).toEqual([])
+  commands.listen((id) => delivered.push(`second ${id}`))
+  commands.add(['b'])
+  expect(delivered).toEqual(['second a', 'second b'])
+})
+
+test('of answers that overtake each other only that to the last question is used', async () => {
+  const answers: ((value: string) => void)[] = []
+  const used: string[] = []
+  const ask = useNewest(
+    () => new Promise<string>((resolve) => answers.push(resolve)),
+    (value) => used.push(value),
+  )
+  const asked = [ask(), ask(), ask()]
+  for (const [n, value] of [
+    [2, 'third'],
+    [0, 'first'],
+    [1, 'second'],
+  ] as const) {
+    answers[n]?.(value)
+  }
+  await Promise.all(asked)
+  expect(used).toEqual(['third'])
 })
 
 test('jobs run from their answer to their end, in whatever order these arrive', () => {

@@ -6,7 +6,9 @@ import { describe, expect, test } from 'vitest'
 import { commands } from '../../shared/commands.ts'
 import { createTranslator } from '../../shared/locales/translator.ts'
 import { locales } from '../../shared/model.ts'
+import { launchDesktop } from '../e2e/support/electron.ts'
 import { equation } from '../e2e/support/shop.ts'
+import { removeFolder, temporaryFolder } from '../e2e/support/temporary.ts'
 import { answerFileDialog, electron, useDesktop, type Desktop } from './desktop.ts'
 
 const LIST = 'test/fixtures/exemplo-lista.csv'
@@ -50,6 +52,28 @@ describe.skipIf(electron === null)('the desktop shell', { timeout: 40_000 }, () 
       const lines = await menuOf(desktop)
       for (const { id, label } of commands) expect(lines).toContainEqual({ id, label: t(label) })
     }
+  })
+
+  test('follows the last of several choices made at once', async () => {
+    const { page } = desktop
+    const chosen = ['es', 'en', 'pt-BR', 'es', 'pt-BR', 'en'] as const
+    await desktop.app.evaluate(
+      ({ Menu }, ids) => {
+        for (const id of ids) Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
+      },
+      [...chosen.map((locale) => `language.${locale}`), 'theme.dark', 'theme.light'],
+    )
+    const t = createTranslator('en')
+    await heading(desktop, t('shell:nav.clean'))
+    await expect
+      .poll(async () => (await menuOf(desktop)).map(({ label }) => label))
+      .toContain(t('menu:select_all'))
+    await expect
+      .poll(() => desktop.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource))
+      .toBe('light')
+    expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('light')
+    await chooseInMenu(desktop, 'language.pt-BR')
+    await heading(desktop, 'Limpar lista')
   })
 
   test('carries out what the menu says', async () => {
@@ -201,16 +225,47 @@ describe.skipIf(electron === null)('the desktop shell', { timeout: 40_000 }, () 
 
   test('62 a page that falls over is drawn again, and the work is still there', async () => {
     const { app } = desktop
-    await app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-    )
+    await app.evaluate(({ BrowserWindow, Menu }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      // Chosen while there is no page: it is carried out by the next one.
+      contents?.once('render-process-gone', () =>
+        Menu.getApplicationMenu()?.getMenuItemById('go.history')?.click(),
+      )
+      contents?.forcefullyCrashRenderer()
+    })
     const draw = () =>
       app.evaluate(async ({ BrowserWindow }) => {
         const contents = BrowserWindow.getAllWindows()[0]?.webContents
         if (!contents || contents.isCrashed()) return ''
-        return String(await contents.executeJavaScript('document.body.innerText').catch(() => ''))
+        return String(
+          await contents
+            .executeJavaScript('`${document.title}: ${document.body.innerText}`')
+            .catch(() => ''),
+        )
       })
-    await expect.poll(draw, { timeout: 15_000 }).toContain('Limpar lista')
+    await expect
+      .poll(draw, { timeout: 15_000 })
+      .toMatch(/^Histórico · Lista Limpa: .*Limpar lista/s)
+  })
+})
+
+describe.skipIf(electron === null)('a command before there is a page', { timeout: 40_000 }, () => {
+  test('is carried out once the page is there', async () => {
+    if (electron === null) return
+    const folder = temporaryFolder()
+    const app = await launchDesktop(electron, join(folder, 'dados'))
+    try {
+      await app.evaluate(async ({ Menu }) => {
+        const chosen = () => Menu.getApplicationMenu()?.getMenuItemById('help.open')
+        while (!chosen()) await new Promise((resolve) => setTimeout(resolve, 1))
+        chosen()?.click()
+      })
+      const page = await app.firstWindow()
+      await page.getByRole('heading', { name: 'Ajuda', exact: true }).first().waitFor()
+    } finally {
+      await app.close().catch(() => undefined)
+      removeFolder(folder)
+    }
   })
 })
 
