@@ -5,7 +5,7 @@ import type { Translate } from '../../shared/locales/translator.ts'
 import type { Memory } from './memory.ts'
 
 const CHANGES = ['lista']
-const SHEETS = ['csv', 'txt', 'tsv', 'tab', 'xlsx', 'xls', 'ods', 'vcf', 'zip']
+const SHEETS = ['csv', 'txt', 'tsv', 'tab', 'xlsx', 'xls', 'ods', 'vcf', 'jsonl', 'zip']
 
 /** The system's own dialog for a list, or for another computer's changes. @returns its path, or `null` when nothing was chosen */
 export async function askForFile(
@@ -19,7 +19,7 @@ export async function askForFile(
     properties: ['openFile'],
     filters: [
       wanted === 'list'
-        ? { name: t('menu:dialog.sheets'), extensions: SHEETS }
+        ? { name: t('menu:dialog.sheets'), extensions: [...SHEETS, ...CHANGES] }
         : { name: t('menu:dialog.changes_files'), extensions: CHANGES },
       { name: t('menu:dialog.all'), extensions: ['*'] },
     ],

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useFilePicker } from '../parts/use-file-picker.tsx'
-import { useCleaningControl } from '../screens/clean/cleaning-context.tsx'
 import { useCommand } from './commands.tsx'
 import { ADD_FIELD, SEARCH_FIELD } from './field-ids.ts'
 import { useIntake } from './intake.tsx'
@@ -12,14 +11,10 @@ import { Shortcuts } from './shortcuts.tsx'
 /** The commands that hold on every screen, and the two sheets that list them. */
 export function AppCommands() {
   const [, navigate] = useLocation()
-  const control = useCleaningControl()
-  const { setIncoming } = useIntake()
+  const { openFile, setIncoming } = useIntake()
   const { change } = usePreferences()
   const [sheet, setSheet] = useState<'palette' | 'shortcuts' | null>(null)
-  const { pick, input } = useFilePicker((file) => {
-    navigate('/')
-    void control.open(file)
-  })
+  const { pick, input } = useFilePicker(openFile)
   const toOptOuts = (then: () => void) => () => {
     navigate('/optouts')
     then()

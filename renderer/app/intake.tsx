@@ -1,10 +1,20 @@
 import { FileSpreadsheet, TriangleAlert } from 'lucide-react'
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react'
 import { useLocation } from 'wouter'
 import type { Layer } from '../../shared/consent/layers.ts'
+import type { ChosenFile } from '../shell.ts'
 import { useCleaningControl } from '../screens/clean/cleaning-context.tsx'
 import type { ScreenKey } from '../../shared/locales/screen-messages.ts'
 import { isTextField } from './accelerator.ts'
+import { useCore } from './core.tsx'
 import styles from './intake.module.css'
 import { useT } from './language.tsx'
 
@@ -17,6 +27,8 @@ export type Incoming =
   | { readonly text: string }
 
 interface Intake {
+  /** Takes a file that was opened without a word about what for: by Ctrl+O, by “open with”. */
+  readonly openFile: (file: File | ChosenFile) => void
   readonly search: string
   /** Numbers do not belong into addresses, so the search lives here and not in the path. */
   readonly setSearch: (search: string) => void
@@ -29,8 +41,8 @@ interface Intake {
   readonly toVerify: File | null
   readonly setToVerify: (file: File | null) => void
   /** What another computer knows, for the settings, where it is taken in. */
-  readonly toMerge: File | null
-  readonly setToMerge: (file: File | null) => void
+  readonly toMerge: File | ChosenFile | null
+  readonly setToMerge: (file: File | ChosenFile | null) => void
   /** Why the last thing dropped was not taken. */
   readonly refusal: ScreenKey | null
   readonly setRefusal: (refusal: ScreenKey | null) => void
@@ -51,11 +63,26 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
   const [search, setSearch] = useState('')
   const [toVerify, setToVerify] = useState<File | null>(null)
   const [layerShown, setLayerShown] = useState<Layer | null>(null)
-  const [toMerge, setToMerge] = useState<File | null>(null)
+  const [toMerge, setToMerge] = useState<File | ChosenFile | null>(null)
   const [refusal, setRefusal] = useState<ScreenKey | null>(null)
   const control = useCleaningControl()
+  const { shell } = useCore()
+  const openFile = useCallback(
+    (file: File | ChosenFile) => {
+      setRefusal(null)
+      if (CHANGES.test(file.name)) {
+        navigate('/settings')
+        return setToMerge(file)
+      }
+      navigate('/')
+      void control.open(file)
+    },
+    [control, navigate],
+  )
+  useEffect(() => shell.onOpenFile(openFile), [shell, openFile])
   const intake = useMemo(
     () => ({
+      openFile,
       incoming,
       setIncoming,
       search,
@@ -69,19 +96,15 @@ export function IntakeProvider({ children }: { children: ReactNode }) {
       refusal,
       setRefusal,
     }),
-    [incoming, search, layerShown, toVerify, toMerge, refusal],
+    [openFile, incoming, search, layerShown, toVerify, toMerge, refusal],
   )
 
   const takeFile = (file: File) => {
     setRefusal(null)
-    if (CHANGES.test(file.name)) {
-      navigate('/settings')
-      return setToMerge(file)
-    }
-    if (path === '/optouts') return setIncoming({ file })
-    if (path === '/verify') return setToVerify(file)
-    navigate('/')
-    void control.open(file)
+    const isChanges = CHANGES.test(file.name)
+    if (path === '/optouts' && !isChanges) setIncoming({ file })
+    else if (path === '/verify' && !isChanges) setToVerify(file)
+    else openFile(file)
   }
   const takeText = (text: string) => {
     setRefusal(null)

@@ -5,7 +5,7 @@ import type { ChosenFile } from '../shell.ts'
 
 /** Only what the dialog shows first: a file of another name is still read for what it is. */
 const ACCEPTED: Readonly<Record<FileWanted, string>> = {
-  list: '.csv,.txt,.tsv,.xlsx,.xls,.ods,.vcf,.jsonl,.zip,text/csv,text/plain',
+  list: '.csv,.txt,.tsv,.xlsx,.xls,.ods,.vcf,.jsonl,.zip,.lista,text/csv,text/plain',
   changes: '.lista',
 }
 

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { commands } from '../../shared/commands.ts'
 import { createTranslator } from '../../shared/locales/translator.ts'
 import { locales } from '../../shared/model.ts'
 import { launchDesktop } from '../e2e/support/electron.ts'
-import { equation } from '../e2e/support/shop.ts'
+import { changesOf } from '../e2e/support/other-computer.ts'
+import { equation, goTo } from '../e2e/support/shop.ts'
 import { removeFolder, temporaryFolder } from '../e2e/support/temporary.ts'
 import { answerFileDialog, electron, useDesktop, type Desktop } from './desktop.ts'
 
@@ -351,6 +352,44 @@ describe.skipIf(electron === null)('a page that cannot stay up', { timeout: 60_0
       await new Promise((resolve) => setTimeout(resolve, 100))
     }
     expect(await exited).toEqual([1, null])
+  })
+})
+
+describe.skipIf(electron === null)('what another computer knows', { timeout: 40_000 }, () => {
+  const folder = temporaryFolder()
+  const started = join(folder, 'balcao.lista')
+  writeFileSync(started, changesOf('Balcão', '21998765432').bytes)
+  const desktop = useDesktop({ args: [started] })
+  afterAll(() => removeFolder(folder))
+  const dialog = () =>
+    desktop.page.getByRole('dialog', { name: 'Juntar o que o outro computador sabe' })
+  const isRead = async (name: string) => {
+    await dialog().getByText(`De ${name}, feito em`, { exact: false }).waitFor()
+    await desktop.page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+  }
+
+  test('4 is taken in when the program is started with it', () => isRead('Balcão'))
+
+  test('4 is taken in when it is opened while the program runs, whatever screen is shown', async () => {
+    if (electron === null) return
+    await goTo(desktop.page, 'Descadastrados')
+    const path = desktop.file('caixa.lista', changesOf('Caixa', '31988887777').bytes)
+    const second = spawn(electron.path, [resolve('.'), path], {
+      env: {
+        ...process.env,
+        STANDIN_NODE: process.execPath,
+        LISTA_LIMPA_DATA: desktop.dataDir,
+      },
+    })
+    expect(await once(second, 'exit')).toEqual([0, null])
+    await isRead('Caixa')
+  })
+
+  test('3 is taken in by Ctrl+O', async () => {
+    await goTo(desktop.page, 'Limpar lista')
+    await desktop.choose(desktop.file('loja.lista', changesOf('Loja', '41988887777').bytes))
+    await isRead('Loja')
   })
 })
 

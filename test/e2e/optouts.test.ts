@@ -173,6 +173,59 @@ describe('keeping opt-outs in the browser', { timeout: 60_000 }, () => {
     expect(listed).toContain('98765-4321')
   })
 
+  test('a sheet of consents is undone from its card, and whoever was out before is out again', async () => {
+    await goTo(page, 'Histórico')
+    const card = page.locator('summary').filter({ hasText: '2 autorizações registradas' })
+    await card.click()
+    await page.getByRole('button', { name: 'Desfazer…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Desfazer esta mudança' })
+    await dialog.getByText('2 autorizações deixam de valer').waitFor()
+    await dialog
+      .getByText('Quem estava descadastrado antes dela volta a ficar fora das listas.', {
+        exact: false,
+      })
+      .waitFor()
+    // Nobody is freed by it, so nothing has to be typed.
+    expect(await dialog.getByLabel('Para confirmar', { exact: false }).count()).toBe(0)
+    await dialog.getByRole('button', { name: 'Desfazer agora' }).click()
+    await toast(page, 'Desfeito: 2 pessoas voltaram a ser como antes.').waitFor()
+    await card.getByText('Desfeita').waitFor()
+    await page
+      .locator('summary')
+      .filter({ hasText: 'Desfeito: 2 pessoas de novo fora das listas' })
+      .waitFor()
+    const listed = command(shop.dataDir, 'optout', 'list')
+    expect(listed).toContain('99911-0001')
+    expect(listed).toContain('99911-0002')
+  })
+
+  test('an undo is undone as well, and who was released by mistake is out again with its date', async () => {
+    const again = page.locator('summary').filter({ hasText: 'Desfeito: 2 autorizações' })
+    await again.click()
+    expect(await again.locator('..').getByRole('button', { name: 'Desfazer…' }).count()).toBe(0)
+    await goTo(page, 'Descadastrados')
+    await page.locator('#search-number').fill('48 99911-0002')
+    await page.getByRole('table').getByText('+55 (48) 99911-0002').click()
+    await page.getByRole('button', { name: 'Mais', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Liberar para receber mensagens…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Liberar +55 (48) 99911-0002' })
+    await dialog.getByLabel('engano', { exact: false }).check()
+    await dialog.getByLabel('O que aconteceu').fill('número trocado')
+    await dialog.getByLabel('Digite o número outra vez').fill('48 99911-0002')
+    await dialog.getByRole('button', { name: 'Liberar esta pessoa' }).click()
+    await toast(page, '+55 (48) 99911-0002 pode receber mensagens de novo.').waitFor()
+    await goTo(page, 'Histórico')
+    await page.locator('summary').filter({ hasText: '1 pessoa liberada' }).click()
+    await page.getByRole('button', { name: 'Desfazer…' }).click()
+    const undo = page.getByRole('dialog', { name: 'Desfazer esta mudança' })
+    await undo.getByText('1 descadastro volta a valer').waitFor()
+    await undo.getByRole('button', { name: 'Desfazer agora' }).click()
+    await toast(page, 'Desfeito: 1 pessoa voltou a ser como antes.').waitFor()
+    expect(command(shop.dataDir, 'optout', 'list')).toContain('99911-0002')
+    await goTo(page, 'Descadastrados')
+    await page.locator('#search-number').fill('')
+  })
+
   test('lists of the law and of partners are managed in the settings', async () => {
     await goTo(page, 'Configurações')
     const region = page.getByRole('region', { name: 'Listas que a loja respeita' })

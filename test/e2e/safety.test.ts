@@ -68,6 +68,26 @@ describe('two computers of a shop', { timeout: 60_000 }, () => {
     expect(command(dataDir, 'optout', 'check', '21998765432')).toContain('descadastrado desde')
   })
 
+  test('Ctrl+O and the button of the first screen understand such a file as well', async () => {
+    const { page } = shop
+    const path = shop.file('caixa.lista', changesOf('Caixa', '47988887777').bytes)
+    const dialog = page.getByRole('dialog', { name: 'Juntar o que o outro computador sabe' })
+    const open = {
+      'by key': () => page.keyboard.press('Control+o'),
+      'by button': () => page.getByRole('button', { name: 'Escolher arquivo' }).click(),
+    }
+    for (const act of Object.values(open)) {
+      await goTo(page, 'Limpar lista')
+      const chooser = page.waitForEvent('filechooser')
+      await act()
+      await (await chooser).setFiles(path)
+      await dialog.getByText('De Caixa, feito em', { exact: false }).waitFor()
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+      await page.getByRole('heading', { level: 1, name: 'Configurações' }).waitFor()
+    }
+  })
+
   test('the way back: a file with the name and code of this one, taken in over there', async () => {
     const { page, folder } = shop
     await page.getByLabel('Nome deste computador').fill('Estoque')

@@ -7,7 +7,6 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react'
-import { useLocation } from 'wouter'
 import { onReconnected, useCore } from '../../app/core.tsx'
 import { usePreferences } from '../../app/preferences.ts'
 import { createCleaning, type Cleaning, type CleaningControl } from './cleaning.ts'
@@ -23,16 +22,6 @@ export function CleaningProvider({ children }: { children: ReactNode }) {
     latest.current = preferences
   })
   const [control] = useState(() => createCleaning(client, shell, () => latest.current))
-  const [, navigate] = useLocation()
-
-  useEffect(
-    () =>
-      shell.onOpenFile((file) => {
-        navigate('/')
-        void control.open(file)
-      }),
-    [shell, control, navigate],
-  )
   useEffect(() => {
     const recheck = () => {
       if (checkIsStale(control.read())) void control.recheck()

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { FileSpreadsheet, SlidersHorizontal } from 'lucide-react'
+import { useIntake } from '../../app/intake.tsx'
 import { useFormat, useLanguage, useT } from '../../app/language.tsx'
 import { useFilePicker } from '../../parts/use-file-picker.tsx'
 import { delimiterName } from '../../../shared/delimiter-name.ts'
@@ -25,7 +26,8 @@ export function FileLine({
   const t = useT()
   const format = useFormat()
   const control = useCleaningControl()
-  const { pick, input } = useFilePicker((file) => void control.open(file))
+  const { openFile } = useIntake()
+  const { pick, input } = useFilePicker(openFile)
   return (
     <header className={styles['line']}>
       <FileSpreadsheet className={styles['icon']} size={30} strokeWidth={1.4} aria-hidden />

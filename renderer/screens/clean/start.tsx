@@ -40,7 +40,8 @@ function HowItWorksOrRuns() {
 function DropArea({ opening }: { opening: string | null }) {
   const t = useT()
   const control = useCleaningControl()
-  const { pick, input } = useFilePicker((file) => void control.open(file))
+  const { openFile } = useIntake()
+  const { pick, input } = useFilePicker(openFile)
   return (
     <section className={styles['drop']} aria-busy={opening !== null}>
       <span className={styles['sheet']}>

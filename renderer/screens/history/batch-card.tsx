@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useAnswer } from '../../app/core.tsx'
 import { useFormat, useLanguage, useT } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
+import { assertNever } from '../../../shared/assert-never.ts'
 import type { Batch } from '../../../shared/contract/batches.ts'
 import styles from './deed-card.module.css'
 import { UndoDialog } from './undo-dialog.tsx'
@@ -19,7 +20,6 @@ export function BatchCard({ batch }: { batch: Batch }) {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   const where = batch.file ?? t(`consent:source.${batch.source}`)
   const by = batch.operator === '' ? '' : t('changes:by', { operator: batch.operator })
-  const undoable = batch.kind === 'opt_out' && batch.standing > 0 && batch.undoneBy === null
   return (
     <details
       className={styles['card']}
@@ -29,9 +29,7 @@ export function BatchCard({ batch }: { batch: Batch }) {
         <BatchIcon batch={batch} />
         <time dateTime={batch.recordedAt}>{time.format(new Date(batch.recordedAt))}</time>
         <strong className={styles['name']}>
-          {t(`changes:what.${batch.undoes === null ? batch.kind : 'undo'}`, {
-            count: batch.entries,
-          })}
+          {t(`changes:what.${deedIn(batch)}`, { count: batch.entries })}
         </strong>
         <span className={styles['where']}>{`${where} ${by}`.trim()}</span>
         {batch.undoneBy !== null && (
@@ -45,7 +43,7 @@ export function BatchCard({ batch }: { batch: Batch }) {
           <BatchRows batch={batch} />
           <footer className={styles['foot']}>
             <small>{t('changes:batch', { batch: batch.batch })}</small>
-            {undoable && (
+            {canBeUndone(batch) && (
               <Button
                 size="xs"
                 variant="default"
@@ -61,6 +59,33 @@ export function BatchCard({ batch }: { batch: Batch }) {
       {undoing && <UndoDialog batch={batch} onClose={() => setUndoing(false)} />}
     </details>
   )
+}
+
+/** What was done, as one act: what an undo did depends on what it took back. */
+function deedIn({ kind, undoes }: Batch) {
+  if (undoes === null) return kind
+  if (kind === 'correction') return 'undo_consent'
+  return kind === 'opt_out' ? 'undo_release' : 'undo'
+}
+
+/** What ran out by itself, was erased or was taken back already stays as it is. */
+function canBeUndone({ kind, standing, undoes, undoneBy }: Batch): boolean {
+  if (undoneBy !== null) return false
+  switch (kind) {
+    case 'opt_out':
+      return standing > 0
+    case 'opt_in':
+    case 'release':
+      return true
+    case 'correction':
+      // Consents that were taken back are given anew, with new proof.
+      return undoes === null
+    case 'expiry':
+    case 'erase':
+      return false
+    default:
+      return assertNever(kind)
+  }
 }
 
 function BatchIcon({ batch: { kind, undoes } }: { batch: Batch }) {

@@ -11,7 +11,15 @@ import { typedCount } from '../../parts/typed-count.ts'
 import type { Batch } from '../../../shared/contract/batches.ts'
 import styles from './undo-dialog.module.css'
 
-/** What undoing would do, in three heaps, before it is done; the number of people is typed to confirm. */
+/** What undoing does to people, by what it takes back. */
+const freeing = { why: 'changes:undo.why', heap: 'changes:undo.reversed' } as const
+const endingConsents = { why: 'changes:undo.why_opt_in', heap: 'changes:undo.ended' } as const
+const optingOutAgain = { why: 'changes:undo.why_release', heap: 'changes:undo.again' } as const
+
+/**
+ * What undoing would do, in three heaps, before it is done. Where it lets people be messaged again,
+ * their number is typed to confirm; whoever only comes back to the list needs no such care.
+ */
 export function UndoDialog({ batch, onClose }: { batch: Batch; onClose: () => void }) {
   const t = useT()
   const toast = useToast()
@@ -28,21 +36,25 @@ export function UndoDialog({ batch, onClose }: { batch: Batch; onClose: () => vo
     },
   })
   const report = preview.data
-  const confirmed = typedCount(typed)
-  const matches = report !== undefined && report.reversed > 0 && confirmed === report.reversed
+  const frees = batch.kind === 'opt_out'
+  const effect = frees ? freeing : batch.kind === 'opt_in' ? endingConsents : optingOutAgain
+  const confirmed = report && report.reversed > 0 ? report.reversed : null
+  const able = confirmed !== null && (!frees || typedCount(typed) === confirmed)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (matches) undoing.mutate(confirmed)
+    if (able) undoing.mutate(confirmed)
   }
   return (
     <Dialog title={t('changes:undo.title')} size={520} onClose={onClose}>
       <form className={styles['body']} onSubmit={submit}>
-        <p>{t('changes:undo.why')}</p>
+        <p>{t(effect.why)}</p>
         {preview.error && <ErrorNote error={preview.error} />}
         {!report && !preview.error && <Loader size="sm" aria-label={t('shell:loading')} />}
         {report && (
           <ul className={effects['effects']}>
-            <li data-kind="freed">{t('changes:undo.reversed', { count: report.reversed })}</li>
+            <li data-kind={frees ? 'freed' : 'new'}>
+              {t(effect.heap, { count: report.reversed })}
+            </li>
             {report.kept > 0 && <li>{t('changes:undo.kept', { count: report.kept })}</li>}
             {report.failed > 0 && <li>{t('changes:undo.failed', { count: report.failed })}</li>}
           </ul>
@@ -54,14 +66,16 @@ export function UndoDialog({ batch, onClose }: { batch: Batch; onClose: () => vo
         )}
         {report && report.reversed > 0 && (
           <>
-            <TextInput
-              data-autofocus
-              label={t('changes:undo.type', { count: report.reversed })}
-              inputMode="numeric"
-              autoComplete="off"
-              value={typed}
-              onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-            />
+            {frees && (
+              <TextInput
+                data-autofocus
+                label={t('changes:undo.type', { count: report.reversed })}
+                inputMode="numeric"
+                autoComplete="off"
+                value={typed}
+                onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+              />
+            )}
             <TextInput
               label={t('changes:undo.note')}
               maxLength={2000}
@@ -75,7 +89,12 @@ export function UndoDialog({ batch, onClose }: { batch: Batch; onClose: () => vo
           <Button variant="default" onClick={onClose}>
             {t('shell:cancel')}
           </Button>
-          <Button type="submit" color="urucum" disabled={!matches} loading={undoing.isPending}>
+          <Button
+            type="submit"
+            {...(frees ? { color: 'urucum' } : {})}
+            disabled={!able}
+            loading={undoing.isPending}
+          >
             {t('changes:undo.confirm')}
           </Button>
         </footer>

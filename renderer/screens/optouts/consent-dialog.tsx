@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react'
 import { useCore } from '../../app/core.tsx'
 import { useT } from '../../app/language.tsx'
 import { usePreferences } from '../../app/preferences.ts'
-import { useToast } from '../../app/toast.tsx'
+import { useUndo } from '../../app/undo.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { ErrorNote, Note } from '../../parts/error-note.tsx'
 import effects from '../../parts/effects.module.css'
@@ -143,7 +143,7 @@ function Confirm({
   onClose: () => void
 }) {
   const t = useT()
-  const toast = useToast()
+  const { recorded } = useUndo()
   const { client } = useCore()
   const [note, setNote] = useState('')
   const [evidence, setEvidence] = useState('')
@@ -162,8 +162,8 @@ function Confirm({
         evidence,
         happenedAt,
       }),
-    onSuccess({ freed: done }) {
-      toast(t('imports:consent.done', { count: done }))
+    onSuccess({ freed: done, batch }) {
+      recorded(t('imports:consent.done', { count: done }), batch)
       onClose()
     },
   })

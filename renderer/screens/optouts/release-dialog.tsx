@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react'
 import { useCore } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
 import { usePreferences } from '../../app/preferences.ts'
-import { useToast } from '../../app/toast.tsx'
+import { useUndo } from '../../app/undo.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { ErrorNote, Note } from '../../parts/error-note.tsx'
 import {
@@ -31,7 +31,7 @@ export function ReleaseDialog({
 }) {
   const t = useT()
   const format = useFormat()
-  const toast = useToast()
+  const { recorded } = useUndo()
   const { client } = useCore()
   const { country } = usePreferences()
   const [ground, setGround] = useState<ReleaseGround | null>(null)
@@ -52,9 +52,9 @@ export function ReleaseDialog({
         note,
         evidence,
       }),
-    onSuccess({ display, remaining }) {
+    onSuccess({ display, remaining, batch }) {
       if (remaining.length > 0) return
-      toast(t('person:release.done', { display }))
+      recorded(t('person:release.done', { display }), batch)
       onReleased()
     },
   })
