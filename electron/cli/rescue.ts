@@ -1,14 +1,6 @@
-import { AppError, errorFamily, type ErrorCode } from '../../shared/errors.ts'
+import { healedByBackup } from '../../shared/consent/healed-by-backup.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { Session } from './session.ts'
-
-/** Refusals that a backup can heal; for the others a newer program or a free disk is the answer. */
-const healed: readonly ErrorCode[] = [
-  'store_missing',
-  'store_empty_file',
-  'store_not_a_database',
-  'store_damaged',
-  'store_seal_mismatch',
-]
 
 /**
  * What to do about a ledger that is refused: the newest backup that is whole, by name, and the
@@ -21,7 +13,7 @@ export async function rescue(
   error: AppError,
 ): Promise<{ readonly error: AppError; readonly lines: string[] }> {
   const { code, params, cause } = error
-  if (errorFamily(code) !== 'store' || !healed.includes(code)) return { error, lines: [] }
+  if (!healedByBackup(code)) return { error, lines: [] }
   const { listBackups, newestGoodBackup } = await import('../core/store/backups/backups.ts')
   // Whoever opened the ledger has looked for one, which takes reading it whole.
   const backup =

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import { createTrust, settleTrust, type Trust } from './jobs/trust.ts'
 import { openStoreEarly } from './store/opening/open-early.ts'
+import { settleBlocks } from './store/events/temporary-blocks.ts'
 import { closeStore, openStore, type ReadDb, type WriteDb } from './store/opening/open.ts'
 
 /** The ledger, opened and verified when it is first asked for, and kept open until the app ends. */
@@ -35,6 +36,8 @@ export function createStoreSession(dataDir: string, clock: Clock): StoreSession 
       }
     },
     whileVerifying(start) {
+      // A program that runs for weeks opens the ledger once, and blocks end meanwhile.
+      if (open) settleBlocks(open, clock)
       const early = open ? null : openStoreEarly(dataDir)
       if (early === null) {
         db()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { believedTime } from '../../shared/consent/block-ends.ts'
 import { canHold, inForceFrom, isInForce } from '../../shared/consent/layers.ts'
 import {
   consentLifts,
@@ -168,6 +169,16 @@ describe('lists of the law', () => {
       canHold('law:procon-sp', { kind: 'tel', key }),
     )
     expect(inArea).toEqual([true, false, false])
+  })
+})
+
+describe('the end of temporary blocks', () => {
+  it.each([
+    ['the day after', '2026-11-25T12:00:00.000Z', '2026-11-25T12:00:00.000Z'],
+    ['ten years later', '2036-11-24T12:00:00.000Z', '2026-12-25T12:00:00.000Z'],
+    ['a clock set back', '1970-01-01T00:00:00.000Z', '1970-01-01T00:00:00.000Z'],
+  ])('goes by the clock, up to a month past the last use: %s', (_, now, believed) => {
+    expect(believedTime(Date.parse(now), Date.parse(NOW))).toBe(Date.parse(believed))
   })
 })
 

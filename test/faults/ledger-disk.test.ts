@@ -2,7 +2,6 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { listBackups, takeBackup } from '../../electron/core/store/backups/backups.ts'
 import { checkStore } from '../../electron/core/store/opening/health.ts'
 import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
 import { openStore, openStoreForReading } from '../../electron/core/store/opening/open.ts'
@@ -62,27 +61,6 @@ describe.runIf(process.platform !== 'win32')('fault 57: a folder that cannot be 
     chmodSync(folder, 0o755)
     expect(said.trim()).toBe('store_read_only')
     expect(contentsOf(folder)).toEqual(before)
-  })
-})
-
-describe('fault 63: the clock', () => {
-  it('set back a day, or past the year 2038, loses nothing and ends no block early', () => {
-    const folder = tempFolder()
-    const db = openForTest(folder)
-    const until = '2026-11-26T00:00:00.000Z'
-    recordOptOuts(db, [entry(ANA)], { ...typed, reason: 'other', until }, steadyClock())
-    const yesterday = steadyClock('2026-11-23T12:00:00.000Z')
-    const future = steadyClock('2038-01-20T12:00:00.000Z')
-    recordOptOuts(db, [entry(ANA + 1)], typed, yesterday)
-    takeBackup(db, 'by_hand', yesterday)
-    recordOptOuts(db, [entry(ANA + 2)], typed, future)
-    takeBackup(db, 'by_hand', future)
-    takeBackup(db, 'by_hand', yesterday)
-    expect(listBackups(folder)).toHaveLength(3)
-    expect(checkStore(db, yesterday).problems).toEqual(['clock_behind'])
-    expect(checkStore(db, future).problems).toEqual([])
-    expect(loadSuppressedKeys(db).keys).toHaveLength(3)
-    withStore(folder, (again) => expect(loadSuppressedKeys(again).keys).toHaveLength(3))
   })
 })
 

@@ -12,15 +12,26 @@ export interface Fact extends Grounds {
   readonly until: number | null
 }
 
+/** A consent, with the blocks that it would have lifted had they not ended here before. */
+interface Consent {
+  readonly ended: readonly Fact[]
+}
+
 interface ModelBatch {
   readonly facts: readonly Fact[]
   readonly lifted: readonly Fact[]
+  readonly consent?: Consent
   undone: boolean
 }
 
 export interface ModelLedger {
   readonly facts: Set<Fact>
   readonly lifts: Set<Fact>
+  /** Of those, the ones that something else than their end lifted, and the ones that ended here. */
+  readonly taken: Set<Fact>
+  readonly endedHere: Set<Fact>
+  readonly consents: Set<Consent>
+  readonly takenConsents: Set<Consent>
   /** Who stands there with their number, and who only as a hash. */
   readonly open: Set<number>
   readonly erased: Set<number>
@@ -31,6 +42,10 @@ export function emptyLedger(): ModelLedger {
   return {
     facts: new Set(),
     lifts: new Set(),
+    taken: new Set(),
+    endedHere: new Set(),
+    consents: new Set(),
+    takenConsents: new Set(),
     open: new Set(),
     erased: new Set(),
     batches: new Map(),
@@ -41,6 +56,10 @@ export function copyOf(ledger: ModelLedger): ModelLedger {
   return {
     facts: new Set(ledger.facts),
     lifts: new Set(ledger.lifts),
+    taken: new Set(ledger.taken),
+    endedHere: new Set(ledger.endedHere),
+    consents: new Set(ledger.consents),
+    takenConsents: new Set(ledger.takenConsents),
     open: new Set(ledger.open),
     erased: new Set(ledger.erased),
     batches: new Map(ledger.batches),
@@ -72,7 +91,10 @@ export function optOut(ledger: ModelLedger, facts: readonly Fact[], batch: numbe
 }
 
 function lift(ledger: ModelLedger, lifted: readonly Fact[], batch: number | null): void {
-  for (const fact of lifted) ledger.lifts.add(fact)
+  for (const fact of lifted) {
+    ledger.lifts.add(fact)
+    ledger.taken.add(fact)
+  }
   if (batch !== null) ledger.batches.set(batch, { facts: [], lifted, undone: false })
 }
 
@@ -81,7 +103,16 @@ export function consent(ledger: ModelLedger, key: number, scope: Scope, batch: n
     (fact) => fact.key === key && consentLifts(scope, 'own', fact),
   )
   mention(ledger, key)
-  lift(ledger, lifted, batch)
+  for (const fact of lifted) {
+    ledger.lifts.add(fact)
+    ledger.taken.add(fact)
+  }
+  const ended = [...ledger.endedHere].filter(
+    (fact) => fact.key === key && consentLifts(scope, 'own', fact),
+  )
+  const given = { ended }
+  ledger.consents.add(given)
+  ledger.batches.set(batch, { facts: [], lifted, consent: given, undone: false })
 }
 
 /** What a release would lift; `null` when it is refused. */
@@ -96,10 +127,28 @@ export function release(ledger: ModelLedger, lifted: readonly Fact[], batch: num
   lift(ledger, lifted, batch)
 }
 
-export function expire(ledger: ModelLedger, now: number): number {
+/** Ends the blocks that are over, and blocks again whoever was freed by an end still to come. */
+export function settle(ledger: ModelLedger, now: number): { ended: number; again: number } {
+  const again = hold(ledger, now)
   const over = standing(ledger).filter(({ until }) => until !== null && until <= now)
-  lift(ledger, over, null)
-  return over.length
+  for (const fact of over) {
+    ledger.lifts.add(fact)
+    ledger.endedHere.add(fact)
+  }
+  return { ended: over.length, again }
+}
+
+export function hold(ledger: ModelLedger, now: number): number {
+  const current = standing(ledger)
+  const given = [...ledger.consents].filter((consent) => !ledger.takenConsents.has(consent))
+  const early = [...ledger.lifts]
+    .filter((fact) => fact.until !== null && fact.until > now && !ledger.taken.has(fact))
+    .filter((fact) => !current.some((one) => covers(one, fact)))
+    .filter(
+      (fact) => ledger.erased.has(fact.key) || !given.some(({ ended }) => ended.includes(fact)),
+    )
+  for (const fact of early) ledger.facts.add({ ...fact })
+  return early.length
 }
 
 export function erase(ledger: ModelLedger, key: number): void {
@@ -121,6 +170,7 @@ export function undo(ledger: ModelLedger, id: number, undoing: number | null): v
     (fact) => !ledger.lifts.has(fact) && !ledger.erased.has(fact.key),
   )
   lift(ledger, lifted, batch.facts.length > 0 ? undoing : null)
+  if (batch.consent) ledger.takenConsents.add(batch.consent)
   if (batch.facts.length === 0 && !batch.undone) {
     for (const fact of batch.lifted) ledger.facts.add({ ...fact, until: null })
     batch.undone = batch.lifted.length > 0
@@ -154,14 +204,18 @@ function covers(one: Fact, other: Fact): boolean {
   return one.key === other.key && scopeCovers(one.scope, other.scope) && lasts
 }
 
-/** Takes in what another ledger knows. */
-export function merge(into: ModelLedger, from: ModelLedger): void {
+/** Takes in what another ledger knows; a block that its clock ended goes on until its day here. */
+export function merge(into: ModelLedger, from: ModelLedger, now: number): void {
   for (const fact of from.facts) into.facts.add(fact)
   for (const fact of from.lifts) into.lifts.add(fact)
+  for (const fact of from.taken) into.taken.add(fact)
+  for (const consent of from.consents) into.consents.add(consent)
+  for (const consent of from.takenConsents) into.takenConsents.add(consent)
   const known = [...from.erased]
   for (const key of from.open) mention(into, key)
   for (const key of known) {
     if (into.open.has(key)) erase(into, key)
     into.erased.add(key)
   }
+  hold(into, now)
 }

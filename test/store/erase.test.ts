@@ -10,7 +10,8 @@ import { historyOf } from '../../electron/core/store/asking/history.ts'
 import { isInKeptList } from '../../electron/core/store/runs/kept-lists.ts'
 import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
 import { openStore, openStoreForReading } from '../../electron/core/store/opening/open.ts'
-import { expireBlocks, releaseAccount } from '../../electron/core/store/events/release.ts'
+import { releaseAccount } from '../../electron/core/store/events/release.ts'
+import { settleBlocks } from '../../electron/core/store/events/temporary-blocks.ts'
 import { appendRun } from '../../electron/core/store/runs/run-history.ts'
 import { findSuppression } from '../../electron/core/store/asking/suppression.ts'
 import { undoBatch } from '../../electron/core/store/events/undo.ts'
@@ -133,7 +134,7 @@ describe('eraseAccount', () => {
     const temporary = { ...typed, reason: 'other', until: '2026-11-25T00:00:00.000Z' } as const
     recordOptOuts(db, [entry(BRUNO)], temporary, clock)
     eraseAccount(db, tel(BRUNO), details, clock)
-    expireBlocks(db, steadyClock('2026-12-24T12:00:00.000Z'))
+    settleBlocks(db, steadyClock('2026-12-24T12:00:00.000Z'))
     expect(findSuppression(db, tel(BRUNO))?.scope).toBe('marketing')
     checkStore(db)
   })

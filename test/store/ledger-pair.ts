@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { deepStrictEqual } from 'node:assert'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +15,8 @@ import { mergeChanges, previewMerge } from '../../electron/core/store/merging/me
 import { closeStore, openStore, type WriteDb } from '../../electron/core/store/opening/open.ts'
 import { rebuildStore } from '../../electron/core/store/recovery/rebuild.ts'
 import { recomputeKeys } from '../../electron/core/store/opening/rekey.ts'
-import { expireBlocks, releaseAccount } from '../../electron/core/store/events/release.ts'
+import { releaseAccount } from '../../electron/core/store/events/release.ts'
+import { settleBlocks } from '../../electron/core/store/events/temporary-blocks.ts'
 import { restoreBackup } from '../../electron/core/store/recovery/restore.ts'
 import { sealInside } from '../../electron/core/store/seal/seal.ts'
 import { previewUndoImport, undoImport } from '../../electron/core/store/events/undo-import.ts'
@@ -66,6 +68,7 @@ const whats = [
   'merge',
   'mergeTwice',
   'reopen',
+  'leap',
   'crash',
   'rebuild',
   'rekey',
@@ -166,9 +169,8 @@ export class LedgerPair {
         return this.#undo(side, step.pick)
       case 'expire': {
         this.now += 3_600_000
-        const ended = expireBlocks(side.db, side.clock)
-        if (ended !== model.expire(ledger, this.now + side.ahead))
-          throw new Error('expire: other blocks')
+        const settled = settleBlocks(side.db, side.clock)
+        deepStrictEqual(settled, model.settle(ledger, this.now + side.ahead))
         return
       }
       case 'erase': {
@@ -193,6 +195,8 @@ export class LedgerPair {
       case 'reopen':
         closeStore(side.db)
         return this.#reopen(side)
+      case 'leap':
+        return this.#leap(side)
       case 'crash':
         return this.#crash(side)
       case 'rebuild':
@@ -240,7 +244,7 @@ export class LedgerPair {
     const name = names[pick % Math.max(1, names.length)]
     if (name === undefined) return
     closeStore(side.db)
-    model.expire(side.known.ledger, this.now + side.ahead)
+    model.settle(side.known.ledger, this.now + side.ahead)
     const report = restoreBackup(side.folder, name, { operator: '' }, side.clock)
     this.#reopen(side)
     const backup = side.backups.get(name) ?? model.emptyLedger()
@@ -250,7 +254,18 @@ export class LedgerPair {
   /** Opening ends the temporary blocks that are over. */
   #reopen(side: Side): void {
     side.db = openStore(side.folder, side.clock)
-    model.expire(side.known.ledger, this.now + side.ahead)
+    model.settle(side.known.ledger, this.now + side.ahead)
+  }
+
+  /** Opens the ledger while the clock of the computer is set three weeks ahead, and then again. */
+  #leap(side: Side): void {
+    const now = this.now
+    this.now += 21 * 86_400_000
+    closeStore(side.db)
+    this.#reopen(side)
+    closeStore(side.db)
+    this.now = now
+    this.#reopen(side)
   }
 
   /** Merges everything that one ledger knows into the other. */
@@ -261,7 +276,7 @@ export class LedgerPair {
     const { freed, sender } = previewMerge(target.db, path, target.clock)
     const choices = { operator: '', trust: sender.fingerprint, confirmed: freed }
     mergeChanges(target.db, path, choices, target.clock)
-    model.merge(target.known.ledger, source.known.ledger)
+    model.merge(target.known.ledger, source.known.ledger, this.now + target.ahead)
   }
 
   /** Goes on with a copy of the files as a kill would have left them. */

@@ -11,7 +11,8 @@ import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
 import { mergeChanges, previewMerge } from '../../electron/core/store/merging/merge.ts'
 import type { WriteDb } from '../../electron/core/store/opening/open.ts'
 import { rebuildStore } from '../../electron/core/store/recovery/rebuild.ts'
-import { expireBlocks, releaseAccount } from '../../electron/core/store/events/release.ts'
+import { releaseAccount } from '../../electron/core/store/events/release.ts'
+import { settleBlocks } from '../../electron/core/store/events/temporary-blocks.ts'
 import { findSuppression } from '../../electron/core/store/asking/suppression.ts'
 import { undoBatch } from '../../electron/core/store/events/undo.ts'
 import {
@@ -39,11 +40,11 @@ function fileOf(db: WriteDb, name = 'Caixa 2'): string {
 }
 
 /** Merges everything of one ledger into another, whoever is freed by it. */
-function merge(from: WriteDb, into: WriteDb) {
+function merge(from: WriteDb, into: WriteDb, now = clock) {
   const path = fileOf(from)
-  const { freed, sender } = previewMerge(into, path, clock)
+  const { freed, sender } = previewMerge(into, path, now)
   const choices = { operator: 'Bia', trust: sender.fingerprint, confirmed: freed }
-  return mergeChanges(into, path, choices, clock)
+  return mergeChanges(into, path, choices, now)
 }
 
 describe('mergeChanges', () => {
@@ -147,13 +148,26 @@ describe('mergeChanges', () => {
     recordOptOuts(there, [entry(ANA)], temporary, clock)
     merge(there, here)
     eraseAccount(there, tel(ANA), details, clock)
-    expireBlocks(here, steadyClock('2026-11-24T14:00:00.000Z'))
+    settleBlocks(here, steadyClock('2026-11-24T14:00:00.000Z'))
     eraseAccount(here, tel(ANA), details, clock)
-    merge(here, there)
+    merge(here, there, steadyClock('2026-11-24T15:00:00.000Z'))
 
     expect(findSuppression(there, tel(ANA))?.scope).toBe('marketing')
     expect(rebuildStore(there).same).toBe(true)
     checkStore(there)
+  })
+
+  it('does not free whom only the clock of the other computer, set ahead, has freed', () => {
+    const [here, there] = [openForTest(), openForTest()]
+    const block = { ...typed, reason: 'other', until: '2026-12-20T00:00:00.000Z' } as const
+    recordOptOuts(here, [entry(ANA)], block, clock)
+    merge(here, there)
+    expect(settleBlocks(there, steadyClock('2026-12-21T00:00:00.000Z')).ended).toBe(1)
+    expect(merge(there, here)).toMatchObject({ freed: 0 })
+    expect(suppressedIn(here)).toEqual([ANA])
+    expect(merge(there, here)).toMatchObject({ batches: 0, freed: 0 })
+    merge(here, there)
+    expect(suppressedIn(there)).toEqual([ANA])
   })
 
   it('refuses a computer that is not known, and remembers one that was confirmed', () => {

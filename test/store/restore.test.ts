@@ -5,12 +5,17 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { listBackups, takeBackup } from '../../electron/core/store/backups/backups.ts'
+import {
+  listBackups,
+  newestGoodBackup,
+  takeBackup,
+} from '../../electron/core/store/backups/backups.ts'
 import { recordConsent } from '../../electron/core/store/events/consent.ts'
 import { eraseAccount } from '../../electron/core/store/erasing/erase.ts'
 import { checkStore } from '../../electron/core/store/opening/health.ts'
@@ -146,6 +151,14 @@ describe('restoreBackup in the place of a list that is refused', () => {
     },
     { what: 'that is gone', saved: false, harm: (folder: string) => rmSync(storePath(folder)) },
     {
+      what: 'that is a shortcut',
+      saved: false,
+      harm: (folder: string) => {
+        rmSync(storePath(folder))
+        symlinkSync(storePath(ledgerFolder([CARLA])), storePath(folder))
+      },
+    },
+    {
       what: 'with the write-ahead log of another',
       saved: true,
       harm: (folder: string) => writeFileSync(wal(folder), Buffer.alloc(9000, 7)),
@@ -158,6 +171,7 @@ describe('restoreBackup in the place of a list that is refused', () => {
     const report = restoreBackup(folder, backup, operator, clock)
 
     expect(report.how).toBe(wasRefused ? 'replaced' : 'merged')
+    expect(newestGoodBackup(folder)?.name).toBe(wasRefused ? backup : report.before)
     // What could still be read from the damaged list stays, such as DAVI who opted out since.
     expect(standingIn(folder)).toEqual([true, true, true, saved])
     withStore(folder, checkStore)

@@ -17,6 +17,9 @@ import { fileOf, targetsFor } from './targets.ts'
 /** A checked list takes 21 bytes a row; older ones give way. */
 const CHECKS_KEPT = 4
 
+/** The titles of a list are asked for right after it was shown; of many that were, the oldest go. */
+const SHOWN_KEPT = 64
+
 type ListMethod =
   | 'lists.inspect'
   | 'lists.survey'
@@ -37,7 +40,10 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
   const show = (
     list: Pick<ListRequest, 'place' | 'reading'>,
     { columns }: Pick<Inspection, 'columns'>,
-  ) => shown.set(asked(list), Object.fromEntries(columns.map(({ index, name }) => [index, name])))
+  ) => {
+    const titles = Object.fromEntries(columns.map(({ index, name }) => [index, name]))
+    keepLatest(shown, SHOWN_KEPT, asked(list), titles)
+  }
 
   return {
     async 'lists.inspect'({ place, reading, country }) {
@@ -69,8 +75,7 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
             runTask('check', { dataDir, trust, file, list, titles, rules }, onProgress),
           (checked) => {
             const check = randomBytes(18).toString('base64url')
-            checks.set(check, { list, checked })
-            for (const oldest of [...checks.keys()].slice(0, -CHECKS_KEPT)) checks.delete(oldest)
+            keepLatest(checks, CHECKS_KEPT, check, { list, checked })
             const { read, counts, phoneColumns } = checked
             return { check, read, counts, phoneColumns: [...phoneColumns] }
           },
@@ -120,11 +125,11 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
     'lists.consentGap'({ rules: wanted, ...list }) {
       const file = fileOf(places.get(list.place))
       const rules = wholeRules(wanted)
-      store.db()
-      return jobs.start(
-        (onProgress) =>
-          runTask('consentGap', { dataDir, trust: null, file, list, rules }, onProgress),
-        (gap) => gap,
+      return store.whileVerifying((trust) =>
+        jobs.start(
+          (onProgress) => runTask('consentGap', { dataDir, trust, file, list, rules }, onProgress),
+          (gap) => gap,
+        ),
       )
     },
 
@@ -136,6 +141,18 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
       )
     },
   }
+}
+
+/** Puts a value last, and lets go of the first where there are too many. */
+function keepLatest<Value>(
+  kept: Map<string, Value>,
+  most: number,
+  key: string,
+  value: Value,
+): void {
+  kept.delete(key)
+  kept.set(key, value)
+  for (const oldest of [...kept.keys()].slice(0, -most)) kept.delete(oldest)
 }
 
 /** What was not decided is at its most cautious. */

@@ -1,28 +1,22 @@
 import type { ConsentGap } from '../../../shared/contract/cleaning.ts'
-import type { CleaningRules } from '../../../shared/model.ts'
 import { checkList } from '../cleaning/check-list.ts'
-import type { CleaningRequest, Hooks, ListFile } from '../cleaning/types.ts'
+import type { Hooks } from '../cleaning/types.ts'
 import { systemClock } from '../clock.ts'
 import { withLedger } from './ledger-view.ts'
+import type { TaskMap } from './tasks.ts'
 
 /**
  * How many of a list would get a message because they did not opt out, and how many because they
- * opted in as well: the same check twice, by the two rules.
+ * opted in as well: the same check twice with the same ledger, by the two rules.
  */
-export function consentGap(
-  dataDir: string,
-  file: ListFile,
-  list: CleaningRequest,
-  rules: CleaningRules,
-  hooks: Hooks,
-): ConsentGap {
+export function consentGap(input: TaskMap['consentGap']['input'], hooks: Hooks): ConsentGap {
+  const { dataDir, trust, file, list, titles, rules } = input
   const now = systemClock().toISOString()
-  const kept = (requireOptIn: boolean) =>
-    withLedger(dataDir, null, { ...rules, requireOptIn }, now, ({ ledger }) => {
-      const request = { ...list, keepDuplicates: rules.keepDuplicates }
-      const { read, counts } = checkList(file, request, ledger, hooks)
-      return { read, kept: counts.kept }
-    })
-  const { read, kept: notOptedOut } = kept(false)
-  return { read, notOptedOut, optedIn: kept(true).kept }
+  const word = trust && { trust, cancelled: hooks.cancelled }
+  return withLedger(dataDir, word, { ...rules, requireOptIn: true }, now, ({ ledger }) => {
+    const request = { ...list, titles, keepDuplicates: rules.keepDuplicates }
+    const { read, counts } = checkList(file, request, { ...ledger, consentKeys: null }, hooks)
+    const optedIn = checkList(file, request, ledger, hooks).counts.kept
+    return { read, notOptedOut: counts.kept, optedIn }
+  })
 }

@@ -20,8 +20,7 @@ const tasks: { readonly [N in TaskName]: () => Promise<Perform<N>> } = {
   },
   async consentGap() {
     const { consentGap } = await import('./consent-gap.ts')
-    return ({ dataDir, file, list, titles, rules }, hooks) =>
-      whole(consentGap(dataDir, file, { ...list, titles }, rules, hooks))
+    return (input, hooks) => whole(consentGap(input, hooks))
   },
   async clean() {
     const { performCleaning } = await import('./perform-cleaning.ts')

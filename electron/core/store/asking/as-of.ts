@@ -20,6 +20,16 @@ export function requireKnownMoment(db: ReadDb, asOf: Instant | null, now: Instan
   if (toMs(asOf) < since) throw new AppError('as_of_before_list', { since })
 }
 
+/**
+ * How far the ledger had come by a past moment: the last batch recorded by then; 0 when there was
+ * none. Batches are ordered by number, so one that was recorded under a clock set ahead, with others
+ * of the right time after it, belongs to what was known.
+ */
+export function lastBatchBy(db: ReadDb, moment: Instant): number {
+  const text = 'SELECT coalesce(max(id), 0) FROM batch WHERE recorded_at <= ?'
+  return value<number>(db, text, toMs(moment))
+}
+
 /** An empty ledger knew nobody from the day on that it was made. */
 const selectStart = `SELECT coalesce((SELECT min(recorded_at) FROM batch),
   (SELECT value FROM meta WHERE name = 'created_at'))`

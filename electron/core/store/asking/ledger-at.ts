@@ -4,7 +4,9 @@ import type { Account, Instant, Scope } from '../../../../shared/model.ts'
 import { accountColumns, findAccountIds, nameJoin, type AccountId } from '../events/accounts.ts'
 import type { ReadDb } from '../database/handle.ts'
 import { chainHolds } from '../seal/heads.ts'
-import { toMs } from '../database/instants.ts'
+import { lastBatchBy } from './as-of.ts'
+import { findBatch } from '../database/batch-rows.ts'
+import { sealInside } from '../seal/seal.ts'
 import { all, one } from '../database/sql.ts'
 import { suppressionOf, type LayeredSuppression, type SuppressionRow } from './suppression.ts'
 import { damaged } from '../seal/verify.ts'
@@ -27,8 +29,6 @@ interface Standing {
   readonly since: number
 }
 
-const FOREVER = Number.MAX_SAFE_INTEGER
-
 /**
  * The ledger as it was known at a moment, for one kind of sending. Counts what was recorded by then,
  * whenever it happened: nobody can be blamed for what reached them later.
@@ -36,16 +36,15 @@ const FOREVER = Number.MAX_SAFE_INTEGER
  * @param asOf `null` for now
  */
 export function ledgerAt(db: ReadDb, asOf: Instant | null, sending: Sending): LedgerAt {
-  const until = asOf === null ? FOREVER : toMs(asOf)
+  const past = pastOf(db, asOf)
   const forbidding = all<{ name: Scope }>(db, 'SELECT name FROM scope')
     .map(({ name }) => name)
     .filter((scope) => scopeForbids(scope, sending))
   const scopes = JSON.stringify(forbidding)
-  if (asOf !== null) requireEvents(db)
   const standing =
-    asOf === null
+    past === null
       ? all<Standing>(db, selectCurrent, scopes)
-      : all<Standing>(db, selectStanding, until, scopes, until)
+      : all<Standing>(db, selectStanding, past.events, scopes, past.events)
 
   const entries = new Map<AccountId, number>()
   const keys = new Float64Array(standing.length)
@@ -58,11 +57,7 @@ export function ledgerAt(db: ReadDb, asOf: Instant | null, sending: Sending): Le
     keys[count] = account
     since[count++] = moment
   }
-  const known = one<{ batches: number; events: number }>(
-    db,
-    `SELECT ifnull(max(id), 0) AS batches, ifnull(sum(events), 0) AS events FROM batch WHERE recorded_at <= ?`,
-    until,
-  )
+  const { batches, events } = past ?? sealInside(db)
   return {
     keys: keys.slice(0, count),
     since: since.slice(0, count),
@@ -76,8 +71,8 @@ export function ledgerAt(db: ReadDb, asOf: Instant | null, sending: Sending): Le
       }
       return null
     },
-    batches: known?.batches ?? 0,
-    events: known?.events ?? 0,
+    batches,
+    events,
   }
 }
 
@@ -90,39 +85,49 @@ export function consentKeysAt(
   asOf: Instant | null,
   { topics = [] }: Sending,
 ): Float64Array {
-  const until = asOf === null ? FOREVER : toMs(asOf)
+  const past = pastOf(db, asOf)
   const [topic, another] = topics
   const isOne = topic !== undefined && another === undefined
   const scopes = ['everything', 'marketing', ...(isOne ? [`topic:${topic}`] : [])]
-  if (asOf === null) {
+  if (past === null) {
     const consented = all<{ account: number }>(db, selectConsents, JSON.stringify(scopes))
     return Float64Array.from(consented, ({ account }) => account)
   }
-  requireEvents(db)
   const rows = all<{ account: number }>(
     db,
     `SELECT DISTINCT e.account FROM event e
      JOIN batch b ON b.id = e.batch
      JOIN scope sc ON sc.id = b.scope
-     WHERE b.kind = 'opt_in' AND b.recorded_at <= ? AND e.account > 0
+     WHERE b.kind = 'opt_in' AND e.id <= ? AND e.account > 0
        AND sc.name IN (SELECT value FROM json_each(?))
-       AND NOT EXISTS (
-         SELECT 1 FROM event lift JOIN batch lifting ON lifting.id = lift.batch
-         WHERE lift.target = e.id AND lifting.recorded_at <= ?)`,
-    until,
+       AND NOT EXISTS (SELECT 1 FROM event lift WHERE lift.target = e.id AND lift.id <= ?)`,
+    past.events,
     JSON.stringify(scopes),
-    until,
+    past.events,
   )
   return Float64Array.from(rows, ({ account }) => account)
 }
 
+interface Past {
+  readonly batches: number
+  /** The last event known then; they are numbered from 1 without a gap. */
+  readonly events: number
+}
+
 /**
- * The past is told by the events alone, which opening a ledger does not read: they are proven first.
+ * How far the ledger had come by a moment; `null` when nothing was recorded since, which makes it the
+ * present. The past is told by the events alone, which opening a ledger does not read: they are
+ * proven first.
  *
  * @throws AppError `store_damaged`
  */
-function requireEvents(db: ReadDb): void {
+function pastOf(db: ReadDb, asOf: Instant | null): Past | null {
+  if (asOf === null) return null
+  const batches = lastBatchBy(db, asOf)
+  if (batches === sealInside(db).batches) return null
   if (!chainHolds(db, 0)) throw damaged(db)
+  const batch = findBatch(db, batches)
+  return { batches, events: batch === null ? 0 : batch.firstEvent + batch.events - 1 }
 }
 
 /** The present is told by the derived tables, which the seal covers. */
@@ -139,11 +144,9 @@ const selectStanding = `
   FROM event e
   JOIN batch b ON b.id = e.batch
   JOIN scope sc ON sc.id = b.scope
-  WHERE b.kind = 'opt_out' AND b.recorded_at <= ?
+  WHERE b.kind = 'opt_out' AND e.id <= ?
     AND sc.name IN (SELECT value FROM json_each(?))
-    AND NOT EXISTS (
-      SELECT 1 FROM event lift JOIN batch lifting ON lifting.id = lift.batch
-      WHERE lift.target = e.id AND lifting.recorded_at <= ?)
+    AND NOT EXISTS (SELECT 1 FROM event lift WHERE lift.target = e.id AND lift.id <= ?)
   ORDER BY e.account, since, e.id`
 
 /** An entry as if it stood among the suppressions. */

@@ -4,12 +4,13 @@ import type { Account, Instant } from '../../../../shared/model.ts'
 import { accountColumns, accountOf, findAccountIds, nameJoin } from '../events/accounts.ts'
 import type { ReadDb } from '../database/handle.ts'
 import { hiddenKinds, isHiddenKind } from '../events/hidden-names.ts'
-import { toInstant, toMs } from '../database/instants.ts'
+import { toInstant } from '../database/instants.ts'
 import { everyEntryFound, findByIndexes, type Found } from './listing-index.ts'
 import { anywhere, batchClause, dateClause, type Where } from './listing-search.ts'
+import { lastBatchBy } from './as-of.ts'
 import { sealInside } from '../seal/seal.ts'
 import { lastUpTo } from './spans.ts'
-import { all, one, value } from '../database/sql.ts'
+import { all, one } from '../database/sql.ts'
 import { suppressionOf, type SuppressionRow } from './suppression.ts'
 
 export interface ListingQuery {
@@ -228,12 +229,6 @@ function tally<Value extends string>(groups: readonly Group[], by: (group: Group
   }
   const found = Array.from(counts, ([value, count]) => ({ value, count }))
   return found.toSorted((one, other) => other.count - one.count)
-}
-
-/** The last batch that was recorded by a past moment; 0 when there was none. */
-export function lastBatchBy(db: ReadDb, moment: Instant): number {
-  const text = 'SELECT coalesce(max(id), 0) FROM batch WHERE recorded_at <= ?'
-  return value<number>(db, text, toMs(moment))
 }
 
 function countAll(db: ReadDb, from: string, where: Where): { total: number; hidden: number } {

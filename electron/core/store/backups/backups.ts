@@ -12,6 +12,7 @@ import { backupsDir, storePath } from '../database/files.ts'
 import { requireSpace } from '../database/folder.ts'
 import type { ReadDb } from '../database/handle.ts'
 import { checkLedgerFile } from '../database/header.ts'
+import { headOf } from '../seal/heads.ts'
 import { sealInside } from '../seal/seal.ts'
 import { all, run, value } from '../database/sql.ts'
 import { toStoreError } from '../database/sqlite-errors.ts'
@@ -105,9 +106,45 @@ export function takeDailyBackup(db: ReadDb, clock: Clock): Backup | null {
   return hasOne ? null : takeBackup(db, 'daily', clock)
 }
 
-/** The newest backup that is whole, for whoever has to be offered one. */
+/**
+ * The newest backup that is whole, for whoever has to be offered one.
+ *
+ * One that was made while the clock was set ahead keeps the latest name for years: of those that go on
+ * from it, the one that goes furthest is newer.
+ */
 export function newestGoodBackup(dataDir: string): Backup | null {
-  return listBackups(dataDir).find(({ path }) => isWhole(path)) ?? null
+  const backups = listBackups(dataDir)
+  const latest = backups.find(({ path }) => isWhole(path))
+  if (!latest) return null
+  const reach = reachOf(latest.path)
+  if (reach === null) return latest
+  const further = backups.flatMap((backup) => {
+    const batches = reachOf(backup.path, reach)?.batches ?? 0
+    return batches > reach.batches ? [{ backup, batches }] : []
+  })
+  const furthestFirst = further.toSorted((one, other) => other.batches - one.batches)
+  return furthestFirst.find(({ backup }) => isWhole(backup.path))?.backup ?? latest
+}
+
+interface Reach {
+  readonly batches: number
+  readonly head: string
+}
+
+/** How far a backup goes; `null` when it cannot be read, or does not go on from where another ends. */
+function reachOf(path: string, from: Reach | null = null): Reach | null {
+  try {
+    const sqlite = connectCopy(path)
+    try {
+      const copy = { sqlite, dataDir: path }
+      const goesOn = from === null || headOf(copy, from.batches) === from.head
+      return goesOn ? sealInside(copy) : null
+    } finally {
+      sqlite.close()
+    }
+  } catch {
+    return null
+  }
 }
 
 /**

@@ -1,6 +1,13 @@
 import { scopesCovering } from '../../../../shared/consent/scopes.ts'
 import type { Account, Reason, Scope, Source } from '../../../../shared/model.ts'
-import { accountText, findAccountIds, nameIdOf, type AccountColumns } from './accounts.ts'
+import {
+  accountColumns,
+  accountText,
+  findAccountIds,
+  nameIdOf,
+  nameJoin,
+  type AccountColumns,
+} from './accounts.ts'
 import { eventMaker } from './event-maker.ts'
 import type { ReadDb, WriteDb } from '../database/handle.ts'
 import { isHiddenKind } from './hidden-names.ts'
@@ -112,14 +119,17 @@ function openAccountOf({ account, nameKind, name }: AccountColumns): Account {
   return { kind: nameKind, value: name }
 }
 
+/** The columns of `ForeignOptOut`, of events `e` with their batches `b`, scopes `sc` and names. */
+export const foreignColumns = `
+  ${accountColumns('e')}, e.written, e.name AS personName, sc.name AS scope, b.layer, b.reason,
+  b.source, b.note, b.evidence, b.evidence_file AS evidenceFile, b.notice, b.country,
+  ifnull(e.happened_at, b.happened_at) AS happenedAt, b.until`
+
 /** The standing opt-outs of another copy of the ledger, as `ForeignOptOut`. */
 export const selectForeign = `
-  SELECT e.account, n.kind AS nameKind, n.value AS name, e.written, e.name AS personName,
-    sc.name AS scope, b.layer, b.reason, b.source, b.note, b.evidence,
-    b.evidence_file AS evidenceFile, b.notice, b.country,
-    ifnull(e.happened_at, b.happened_at) AS happenedAt, b.until
+  SELECT ${foreignColumns}
   FROM event e
   JOIN batch b ON b.id = e.batch
   JOIN scope sc ON sc.id = b.scope
-  LEFT JOIN named_account n ON n.id = -e.account
+  ${nameJoin('e')}
   WHERE b.kind = 'opt_out' AND NOT EXISTS (SELECT 1 FROM event lift WHERE lift.target = e.id)`

@@ -6,7 +6,7 @@ import type { Clock } from '../../clock.ts'
 import { change } from './change.ts'
 import type { WriteDb } from '../database/handle.ts'
 import { plainBatch, recordLifts } from './lift.ts'
-import { standingOfAccount, standingPast } from './standing.ts'
+import { standingOfAccount } from './standing.ts'
 
 export interface ReleaseDetails {
   readonly scope: Scope
@@ -40,23 +40,5 @@ export function releaseAccount(
       { ...plainBatch, ...moments, kind: 'release', scope, note, operator },
       inScope,
     )
-  })
-}
-
-/**
- * Ends the temporary blocks whose time is over. Until this has run they stay suppressed.
- *
- * @returns how many ended
- */
-export function expireBlocks(db: WriteDb, clock: Clock): number {
-  const now = clock().getTime()
-  if (standingPast(db, now).length === 0) return 0
-  return change(db, () => {
-    const over = standingPast(db, now)
-    for (const [scope, optOuts] of Map.groupBy(over, (optOut) => optOut.scope)) {
-      const moments = { happenedAt: now, recordedAt: now }
-      recordLifts(db, { ...plainBatch, ...moments, kind: 'expiry', scope }, optOuts)
-    }
-    return over.length
   })
 }

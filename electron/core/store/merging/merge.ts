@@ -19,6 +19,7 @@ import type { ReadDb, WriteDb } from '../database/handle.ts'
 import { isHiddenKind } from '../events/hidden-names.ts'
 import { toInstant } from '../database/instants.ts'
 import { recordBatch, type NewEvent } from '../events/record.ts'
+import { holdBlocks } from '../events/temporary-blocks.ts'
 import { rehearse } from '../events/rehearse.ts'
 import { acquaintance, admitSender } from './senders.ts'
 import { fingerprintOf } from './sender-key.ts'
@@ -98,8 +99,11 @@ function take(db: WriteDb, file: ChangeFile, operator: string, clock: Clock): Me
   const before = suppressedBefore(db)
   const now = clock().getTime()
   for (const { batch, events } of news) takeBatch(db, batch, events, now)
+  // Their clock may be ahead: what it ended goes on here until its day.
+  holdBlocks(db, now)
   const { added, freed } = before.compare()
   const erased = eraseByName(db, erasedIn(file), operator, clock)
+  holdBlocks(db, now)
   const events = news.reduce((sum, one) => sum + one.events.length, 0)
   return { sender, batches: news.length, events, added, freed, erased }
 }

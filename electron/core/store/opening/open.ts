@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
-import { AppError, type ErrorCode } from '../../../../shared/errors.ts'
+import { healedByBackup } from '../../../../shared/consent/healed-by-backup.ts'
+import { AppError } from '../../../../shared/errors.ts'
 import type { Clock } from '../../clock.ts'
 import { newestGoodBackup, takeMigrationBackup } from '../backups/backups.ts'
 import { connect } from '../database/connection.ts'
@@ -11,7 +12,7 @@ import { removeLeftovers } from './leftovers.ts'
 import { migrate, schemaVersion } from '../database/migrate.ts'
 import { SCHEMA_VERSION } from '../database/migrations/migrations.ts'
 import { hasOldKeys, recomputeKeys } from './rekey.ts'
-import { expireBlocks } from '../events/release.ts'
+import { settleBlocks } from '../events/temporary-blocks.ts'
 import { finishReplacing } from '../recovery/replace.ts'
 import { publishSeal, sealBeside, type Seal } from '../seal/seal.ts'
 import { guarded } from '../database/sql.ts'
@@ -44,7 +45,7 @@ export function openStore(dataDir: string, clock: Clock): WriteDb {
       }
       if (found !== 'sealed') publishSeal(db)
       if (hasOldKeys(db)) recomputeKeys(db, clock)
-      expireBlocks(db, clock)
+      settleBlocks(db, clock)
     } catch (thrown) {
       sqlite.close()
       throw thrown
@@ -129,19 +130,9 @@ function refusing<T>(dataDir: string, open: () => T): T {
     return open()
   } catch (thrown) {
     const error = toStoreError(thrown, dataDir)
-    throw error instanceof AppError && healable.has(error.code) ? offering(dataDir, error) : error
+    throw error instanceof AppError && healedByBackup(error.code) ? offering(dataDir, error) : error
   }
 }
-
-/** Refusals that a backup heals. */
-const healable: ReadonlySet<ErrorCode> = new Set([
-  'store_missing',
-  'store_empty_file',
-  'store_not_a_database',
-  'store_damaged',
-  'store_seal_mismatch',
-  'store_symlink',
-] as const)
 
 /** The refusal together with the newest backup that is whole; empty texts when there is none. */
 function offering(dataDir: string, { code, params, cause }: AppError): AppError {

@@ -37,7 +37,7 @@ export function recomputeKeys(db: WriteDb, clock: Clock, rules = currentRules): 
   return change(db, () => {
     const old = all<ForeignOptOut>(
       db,
-      `${selectForeign} AND n.kind IS NULL AND e.written <> '' AND b.key_version < ? ORDER BY e.id`,
+      `${selectForeign} AND named.kind IS NULL AND e.written <> '' AND b.key_version < ? ORDER BY e.id`,
       rules.version,
     )
     const toEvent = eventMaker(db)

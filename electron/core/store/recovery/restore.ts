@@ -1,4 +1,5 @@
-import { AppError, errorFamily } from '../../../../shared/errors.ts'
+import { healedByBackup } from '../../../../shared/consent/healed-by-backup.ts'
+import { AppError } from '../../../../shared/errors.ts'
 import type { Clock } from '../../clock.ts'
 import { sha256OfFile } from '../../files/sha256.ts'
 import { listBackups, takeBackup, verifiedHead, type Backup } from '../backups/backups.ts'
@@ -12,6 +13,7 @@ import {
   selectForeign,
   type ForeignOptOut,
 } from '../events/opt-out-again.ts'
+import { endOfBlocks } from '../events/temporary-blocks.ts'
 import { replaceLedger } from './replace.ts'
 import { value } from '../database/sql.ts'
 
@@ -87,11 +89,11 @@ function merge(db: WriteDb, backup: Backup, operator: string, clock: Clock) {
 }
 
 function compare(db: ReadDb, copy: ReadDb, clock: Clock) {
-  const now = clock().getTime()
+  const by = endOfBlocks(db, clock().getTime())
   const standing = copy.sqlite.prepare(`${selectForeign} ORDER BY e.id`).iterate()
   const current = (function* () {
     for (const row of standing as IterableIterator<ForeignOptOut>) {
-      if (row.until === null || row.until > now) yield row
+      if (row.until === null || row.until > by) yield row
     }
   })()
   const missing = missingHere(db, current)
@@ -106,16 +108,9 @@ function openIfSound(dataDir: string, clock: Clock): WriteDb | null {
   try {
     return openStore(dataDir, clock)
   } catch (thrown) {
-    if (isHealable(thrown)) return null
+    if (thrown instanceof AppError && healedByBackup(thrown.code)) return null
     throw thrown
   }
-}
-
-const notHealable = ['store_locked', 'store_newer', 'store_read_only', 'store_not_durable']
-
-function isHealable(thrown: unknown): boolean {
-  if (!(thrown instanceof AppError)) return false
-  return errorFamily(thrown.code) === 'store' && !notHealable.includes(thrown.code)
 }
 
 function find(dataDir: string, name: string): Backup {
