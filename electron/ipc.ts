@@ -11,7 +11,7 @@ const asked = {
   'core:call': z.tuple([z.string().max(200), z.unknown()]),
   'files:chosen': z.tuple([z.string().min(1).max(32_768)]),
   'files:given': z.tuple([z.string().max(1_000), z.instanceof(ArrayBuffer)]),
-  'files:open-dialog': z.tuple([z.enum(['list', 'changes'])]),
+  'files:open-dialog': z.tuple([z.enum(['list', 'changes', 'report'])]),
   'folders:choose': z.tuple([]),
   'places:show': z.tuple([placeIdSchema]),
 } satisfies Record<keyof Asked, z.ZodType>

@@ -9,8 +9,8 @@ export interface ChosenFile {
   readonly size: number
 }
 
-/** What a file is asked for as: a list of any kind, or another computer's changes. */
-export type FileWanted = 'list' | 'changes'
+/** What a file is asked for as: a list of any kind, another computer's changes, or a cleaning's report. */
+export type FileWanted = 'list' | 'changes' | 'report'
 
 export interface ChosenFolder {
   readonly place: PlaceId

@@ -7,20 +7,29 @@ import type { Memory } from './memory.ts'
 const CHANGES = ['lista']
 const SHEETS = ['csv', 'txt', 'tsv', 'tab', 'xlsx', 'xls', 'ods', 'vcf', 'jsonl', 'zip']
 
-/** The system's own dialog for a list, or for another computer's changes. @returns its path, or `null` when nothing was chosen */
+const asked = {
+  list: {
+    title: 'menu:dialog.open',
+    kind: 'menu:dialog.sheets',
+    extensions: [...SHEETS, ...CHANGES],
+  },
+  changes: { title: 'menu:dialog.changes', kind: 'menu:dialog.changes_files', extensions: CHANGES },
+  report: { title: 'menu:dialog.report', kind: 'menu:dialog.report_files', extensions: ['json'] },
+} as const
+
+/** The system's own dialog for one kind of file; any other can be chosen too. @returns its path, or `null` when nothing was chosen */
 export async function askForFile(
   window: BrowserWindow,
   memory: Memory,
   wanted: FileWanted,
   t: Translate,
 ): Promise<string | null> {
+  const { title, kind, extensions } = asked[wanted]
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title: t(`menu:dialog.${wanted === 'list' ? 'open' : 'changes'}`),
+    title: t(title),
     properties: ['openFile'],
     filters: [
-      wanted === 'list'
-        ? { name: t('menu:dialog.sheets'), extensions: [...SHEETS, ...CHANGES] }
-        : { name: t('menu:dialog.changes_files'), extensions: CHANGES },
+      { name: t(kind), extensions: [...extensions] },
       { name: t('menu:dialog.all'), extensions: ['*'] },
     ],
     ...startingIn(memory),

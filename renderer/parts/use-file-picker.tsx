@@ -7,6 +7,7 @@ import type { ChosenFile } from '../shell.ts'
 const ACCEPTED: Readonly<Record<FileWanted, string>> = {
   list: '.csv,.txt,.tsv,.xlsx,.xls,.ods,.vcf,.jsonl,.zip,.lista,text/csv,text/plain',
   changes: '.lista',
+  report: '.json,application/json',
 }
 
 /**

@@ -14,6 +14,13 @@ export const verify = defineMessages({
       'Alguém o abriu e salvou de novo, ou trocou linhas. O certificado não vale para ele: limpe outra vez.',
     'standing.unknown': 'Este arquivo não saiu de uma limpeza conhecida',
     'standing.unknown_why': 'Não há certificado para ele neste computador nem na mesma pasta.',
+    'standing.other': 'O relatório escolhido fala de outros arquivos',
+    'standing.other_why':
+      'Ele não diz nada deste aqui. Escolha o relatório que foi salvo junto com este arquivo.',
+    'report.choose': 'Escolher o relatório da limpeza…',
+    'report.another': 'Escolher outro relatório…',
+    'report.hint': 'É o arquivo com “relatorio” no nome, salvo junto com a lista limpa.',
+    'report.given': 'Conferido pelo relatório que você escolheu: {{name}}',
     found: 'Certificado da limpeza de {{name}}, em {{date}}',
     genuine: 'O certificado está inteiro.',
     forged: 'O texto do certificado foi alterado.',
@@ -54,6 +61,13 @@ export const verify = defineMessages({
     'standing.unknown': 'This file did not come out of a known cleaning',
     'standing.unknown_why':
       'There is no certificate for it on this computer or in the same folder.',
+    'standing.other': 'The report that was chosen is about other files',
+    'standing.other_why':
+      'It says nothing of this one. Choose the report that was saved together with this file.',
+    'report.choose': 'Choose the cleaning’s report…',
+    'report.another': 'Choose another report…',
+    'report.hint': 'It is the file with “report” in its name, saved beside the clean list.',
+    'report.given': 'Checked by the report that you chose: {{name}}',
     found: 'Certificate of the cleaning of {{name}}, on {{date}}',
     genuine: 'The certificate is whole.',
     forged: 'The text of the certificate was altered.',
@@ -93,6 +107,13 @@ export const verify = defineMessages({
     'standing.unknown': 'Este archivo no salió de una limpieza conocida',
     'standing.unknown_why':
       'No hay certificado para él en esta computadora ni en la misma carpeta.',
+    'standing.other': 'El informe elegido habla de otros archivos',
+    'standing.other_why':
+      'No dice nada de este. Elija el informe que se guardó junto con este archivo.',
+    'report.choose': 'Elegir el informe de la limpieza…',
+    'report.another': 'Elegir otro informe…',
+    'report.hint': 'Es el archivo con “informe” en el nombre, guardado junto a la lista limpia.',
+    'report.given': 'Revisado con el informe que usted eligió: {{name}}',
     found: 'Certificado de la limpieza de {{name}}, del {{date}}',
     genuine: 'El certificado está entero.',
     forged: 'El texto del certificado fue alterado.',

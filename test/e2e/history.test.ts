@@ -1,9 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { furnish } from './support/furnish.ts'
-import { undoImport } from './support/flows.ts'
+import { command, undoImport } from './support/flows.ts'
 import { checkList, goTo, openShop, optOut, type Shop } from './support/shop.ts'
 
 const LIST =
@@ -91,6 +91,42 @@ describe('history, reports and checking files in the browser', { timeout: 60_000
     await page.getByText('O arquivo mudou depois da limpeza').waitFor()
     await page.locator('main input[type=file]').first().setInputFiles(`${shop.folder}/envio.csv`)
     await page.getByText('É a lista original, de antes da limpeza').waitFor()
+  })
+
+  test('a list that was cleaned elsewhere is checked by the report that is brought with it', async () => {
+    const there = join(shop.folder, 'outra loja')
+    mkdirSync(there)
+    const list = join(there, 'natal.csv')
+    writeFileSync(list, LIST.replace('Rui', 'Eva'))
+    command(join(there, 'dados'), 'optout', 'add', '11987654321')
+    command(join(there, 'dados'), 'clean', list)
+    await goTo(page, 'Conferir arquivo')
+    await page
+      .locator('main input[type=file]')
+      .first()
+      .setInputFiles(join(there, 'natal-limpa.csv'))
+    await page.getByText('Este arquivo não saiu de uma limpeza conhecida').waitFor()
+    const bring = async (path: string, button: string) => {
+      const chooser = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: button }).click()
+      await (await chooser).setFiles(path)
+    }
+    await bring(shop.file('outro.json', '{}'), 'Escolher o relatório da limpeza…')
+    await page
+      .getByText('outro.json não é um relatório do Lista Limpa.', { exact: false })
+      .waitFor()
+    await bring(join(there, 'natal-relatorio.json'), 'Escolher o relatório da limpeza…')
+    await page.getByText('É exatamente o arquivo que foi salvo').waitFor()
+    await page.getByText('Foi feito com a lista de outro computador.', { exact: false }).waitFor()
+    await page
+      .getByText('Conferido pelo relatório que você escolheu: natal-relatorio.json')
+      .waitFor()
+    const mine = join(there, 'pascoa.csv')
+    writeFileSync(mine, LIST.replace('Rui', 'Ivo'))
+    command(join(there, 'dados'), 'clean', mine)
+    await bring(join(there, 'pascoa-relatorio.json'), 'Escolher outro relatório…')
+    await page.getByText('O relatório escolhido fala de outros arquivos').waitFor()
+    await page.getByText('A Weni recusaria este arquivo').waitFor()
   })
 
   test('an import is undone days later, in heaps, by typing how many', () =>

@@ -3,6 +3,7 @@ import { BadgeCheck, BadgeX, CircleQuestionMark, FileInput, UserRoundX } from 'l
 import { useLocation } from 'wouter'
 import { useFormat, useT } from '../../app/language.tsx'
 import { Equation } from '../../parts/equation.tsx'
+import type { ChosenFile } from '../../shell.ts'
 import type { FoundCertificate } from '../../../shared/contract/certificates.ts'
 import type { Verification } from './verifying.ts'
 import styles from './verify-screen.module.css'
@@ -13,10 +14,20 @@ const icons = {
   original: FileInput,
   changed: BadgeX,
   unknown: CircleQuestionMark,
+  other: CircleQuestionMark,
 }
 
 /** Whether the file is what a certificate says, and whether somebody on it opted out since. */
-export function Standing({ verification }: { verification: Verification }) {
+export function Standing({
+  verification,
+  report,
+  onChooseReport,
+}: {
+  verification: Verification
+  /** The report that was brought to go by. */
+  report: ChosenFile | null
+  onChooseReport: () => void
+}) {
   const t = useT()
   const { certificates, since } = verification
   const standing = standingOf(verification)
@@ -32,16 +43,35 @@ export function Standing({ verification }: { verification: Verification }) {
           {certificates.map((each) => (
             <Found key={each.report.digest} found={each} />
           ))}
+          <div className={styles['report']}>
+            <Button
+              variant={standing === 'unknown' ? 'default' : 'subtle'}
+              size="xs"
+              onClick={onChooseReport}
+            >
+              {t(report ? 'verify:report.another' : 'verify:report.choose')}
+            </Button>
+            <small>
+              {report ? t('verify:report.given', { name: report.name }) : t('verify:report.hint')}
+            </small>
+          </div>
         </div>
       </section>
     </>
   )
 }
 
-/** A list that a cleaning read is intact too, and yet the last that should be sent. */
-function standingOf({ standing, certificates }: Verification): keyof typeof icons {
+/**
+ * A list that a cleaning read is intact too, and yet the last that should be sent. A report that was
+ * brought answers for its own files, and of others it says nothing.
+ */
+function standingOf({ file, standing, certificates }: Verification): keyof typeof icons {
   const wentIn = certificates.length > 0 && certificates.every(({ role }) => role === 'input')
-  return standing === 'intact' && wentIn ? 'original' : standing
+  if (standing === 'intact') return wentIn ? 'original' : 'intact'
+  const speaksOfIt = certificates.some(({ report }) =>
+    Object.values(report.files).some(({ name }) => name === file.name),
+  )
+  return standing === 'changed' && !speaksOfIt ? 'other' : standing
 }
 
 function Found({ found }: { found: FoundCertificate }) {

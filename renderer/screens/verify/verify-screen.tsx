@@ -27,6 +27,7 @@ export function VerifyScreen() {
   useEffect(() => () => control.close(), [control])
   const verifying = useSyncExternalStore(control.subscribe, control.read)
   const { pick, input } = useFilePicker((file) => void control.open(file))
+  const byReport = useFilePicker((report) => void control.goBy(report), 'report')
   const { toVerify, setToVerify } = useIntake()
   useEffect(() => {
     if (!toVerify) return
@@ -57,11 +58,22 @@ export function VerifyScreen() {
       </header>
       <Running verifying={verifying} onCancel={control.cancel} />
       {verifying.verification.status === 'failed' && (
-        <ErrorNote error={verifying.verification.error} />
+        <ErrorNote error={verifying.verification.error}>
+          {verifying.report && (
+            <Button variant="default" size="compact-sm" onClick={byReport.pick}>
+              {t('verify:report.choose')}
+            </Button>
+          )}
+        </ErrorNote>
       )}
       {verifying.verification.status === 'done' && (
-        <Standing verification={verifying.verification.value} />
+        <Standing
+          verification={verifying.verification.value}
+          report={verifying.report}
+          onChooseReport={byReport.pick}
+        />
       )}
+      {byReport.input}
       {verifying.preflight.status === 'failed' && <ErrorNote error={verifying.preflight.error} />}
       {verifying.preflight.status === 'done' && (
         <PreflightSection report={verifying.preflight.value} />
