@@ -1,6 +1,6 @@
 import { receiveMessageOnPort, MessageChannel, Worker } from 'node:worker_threads'
 import { AppError } from '../../../../shared/errors.ts'
-import { batchByteLength, createBatch, type Batch, type BatchSize } from './batch.ts'
+import { batchesIn, batchInTurn, createBatchMemory, type Batch, type BatchSize } from './batch.ts'
 import { openFiller, type FillerSource } from './fill-batch.ts'
 import { createTurns, type FillerReport, type FillerStart } from './filler-protocol.ts'
 
@@ -17,8 +17,9 @@ export interface BatchStream {
 
 /** Reads in this thread, into one batch over and over. */
 export function readHere(source: FillerSource, size: BatchSize): BatchStream {
-  const filler = openFiller(source)
-  const batch = createBatch(size)
+  const memory = createBatchMemory(size, 1)
+  const filler = openFiller(source, memory)
+  const batch = batchInTurn(batchesIn(memory, size), 0)
   return {
     next() {
       filler.fill(batch)
@@ -56,14 +57,11 @@ export function readAlongside(
   size: BatchSize,
   cancelled: () => boolean,
 ): BatchStream {
-  const buffers = Array.from(
-    { length: BATCHES },
-    () => new SharedArrayBuffer(batchByteLength(size)),
-  )
-  const batches = buffers.map((buffer) => createBatch(size, buffer))
+  const memory = createBatchMemory(size, BATCHES)
+  const batches = batchesIn(memory, size)
   const turns = createTurns()
   const { port1: ours, port2: theirs } = new MessageChannel()
-  const start: FillerStart = { source, size, buffers, turns: turns.shared, port: theirs }
+  const start: FillerStart = { source, size, memory, turns: turns.shared, port: theirs }
   const thread = new Worker(fillerFile, {
     workerData: start,
     transferList: [theirs],
@@ -89,9 +87,7 @@ export function readAlongside(
         if (cancelled()) throw new AppError('cancelled')
         if (performance.now() - since > LONGEST_SILENCE_MS) throw new AppError('worker_crashed')
       }
-      const batch = batches[taken++ % BATCHES]
-      if (batch === undefined) throw new Error('There is no such batch')
-      return batch
+      return batchInTurn(batches, taken++)
     },
     resumeAt: (offset) => turns.resume(offset),
     sha256() {

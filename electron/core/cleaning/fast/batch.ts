@@ -1,3 +1,5 @@
+import { pagesFor } from './kernel/load-kernel.ts'
+
 /** In place of a key: only the full reading can tell. */
 export const NOT_READ = 0
 /** In place of a key: nothing in the cell could be a number. */
@@ -22,15 +24,13 @@ export interface BatchSize {
 }
 
 /**
- * Consecutive records of a list, in columns: a record is an index, not an object. It lies in one
- * buffer, so that another thread can fill it.
+ * Consecutive records of a list, in columns: a record is an index, not an object. It lies in memory
+ * that the scan works on and that another thread can fill.
  */
 export interface Batch {
   readonly size: BatchSize
-  /** At least one more byte than `size` says, for the scan to put a mark after the end. */
+  /** With some bytes more than `size` says, for the scan to look beyond the end. */
   readonly bytes: Buffer
-  /** The same bytes two at a time. */
-  readonly pairs: Uint16Array
   /** Where each record begins in `bytes`; one more entry says where the last one ends. */
   readonly starts: Int32Array
   /** Line ends inside each record, its own not counted. */
@@ -41,6 +41,8 @@ export interface Batch {
   readonly keys: Float64Array
   readonly cellStarts: Int32Array
   readonly cellEnds: Int32Array
+  /** Indexes of the phone columns, ascending. */
+  readonly phoneColumns: Int32Array
   /** Where `bytes` begins in the file. */
   offset: number
   count: number
@@ -48,25 +50,41 @@ export interface Batch {
 }
 
 const HEAD_BYTES = 16
+/** The scan looks at 16 bytes together. */
+const BEYOND_BYTES = 32
+const ALIGNMENT = 16
 
-/** How long a buffer for a batch has to be. */
-export function batchByteLength({ bytes, rows, phones }: BatchSize): number {
-  return HEAD_BYTES + rows * phones * 16 + (rows + 1) * 4 + rows * 8 + 2 * pairsFor(bytes)
+/** Memory with room for so many batches, for `batchesIn`. */
+export function createBatchMemory(size: BatchSize, batches: number): WebAssembly.Memory {
+  const pages = pagesFor(batches * batchByteLength(size))
+  return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true })
 }
 
-/** Room for the bytes and a mark after them. */
-function pairsFor(bytes: number): number {
-  return (bytes >> 1) + 1
+/** The batches in memory from `createBatchMemory` for the same size. */
+export function batchesIn({ buffer }: WebAssembly.Memory, size: BatchSize): Batch[] {
+  const length = batchByteLength(size)
+  const batches = Math.floor(buffer.byteLength / length)
+  return Array.from({ length: batches }, (_, index) => createBatch(size, buffer, index * length))
 }
 
-export function createBatch(
-  size: BatchSize,
-  buffer: ArrayBufferLike = new ArrayBuffer(batchByteLength(size)),
-): Batch {
+/** Batches are used in turn. @param number counted from 0 over the whole list */
+export function batchInTurn(batches: readonly Batch[], number: number): Batch {
+  const batch = batches[number % batches.length]
+  if (batch === undefined) throw new Error('There is no memory for a batch')
+  return batch
+}
+
+function batchByteLength({ bytes, rows, phones }: BatchSize): number {
+  const exact =
+    HEAD_BYTES + rows * phones * 16 + (rows + 1) * 4 + rows * 8 + phones * 4 + bytes + BEYOND_BYTES
+  return Math.ceil(exact / ALIGNMENT) * ALIGNMENT
+}
+
+function createBatch(size: BatchSize, buffer: ArrayBufferLike, address: number): Batch {
   const { rows, phones } = size
-  const head = new Float64Array(buffer, 0, 1)
-  const state = new Int32Array(buffer, 8, 2)
-  const keys = new Float64Array(buffer, HEAD_BYTES, rows * phones)
+  const head = new Float64Array(buffer, address, 1)
+  const state = new Int32Array(buffer, address + 8, 2)
+  const keys = new Float64Array(buffer, address + HEAD_BYTES, rows * phones)
   let at = keys.byteOffset + keys.byteLength
   const numbers = (length: number) => {
     const column = new Int32Array(buffer, at, length)
@@ -79,14 +97,13 @@ export function createBatch(
     starts: numbers(rows + 1),
     innerLines: numbers(rows),
     cellCounts: numbers(rows),
+    phoneColumns: numbers(phones),
   }
-  const pairs = new Uint16Array(buffer, at, pairsFor(size.bytes))
   return {
     size,
     keys,
     ...columns,
-    pairs,
-    bytes: Buffer.from(buffer as ArrayBuffer, at, pairs.byteLength),
+    bytes: Buffer.from(buffer as ArrayBuffer, at, size.bytes + BEYOND_BYTES),
     get offset() {
       return head[0] ?? 0
     },

@@ -16,12 +16,20 @@ const OVER_LIMIT: Fate = { code: 'over_limit' }
 
 export interface Fates {
   /**
-   * Keeps a row with one number that nothing is known of and nothing speaks against, as nearly all
-   * are: the same as `ofCodes` in fewer steps.
+   * Takes consecutive rows with one number each in hand, for `keepPlain`.
    *
-   * @returns `false` when it is for `ofCodes` to tell
+   * @param codeOf what its phone cell says; `NOT_READ` when something else speaks against a row
+   * @param count at most `HAND`
    */
-  keepsPlain(code: number, row: number): boolean
+  takeInHand(count: number, codeOf: (index: number) => number): void
+  /**
+   * Keeps rows in hand that nothing is known of and nothing speaks against, as nearly all are: the
+   * same as `ofCodes` in fewer steps.
+   *
+   * @param row of the one at `from`
+   * @returns the index of the first row that it is for `ofCodes` to tell about; `to` when all stay
+   */
+  keepPlain(from: number, to: number, row: number): number
   /**
    * The fate of a row by the codes of its phone cells alone.
    *
@@ -94,8 +102,13 @@ export function createFates(known: KnownKeys, ledger: LedgerView, keepDuplicates
     return KEPT
   }
 
+  let inHand = false
+
   return {
-    keepsPlain: (code, row) => code > 0 && !isRestricted && known.rememberPlain(code, row),
+    takeInHand(count, codeOf) {
+      inHand = !isRestricted && known.takeInHand(count, codeOf)
+    },
+    keepPlain: (from, to, row) => (inHand ? known.rememberNew(from, to, row) : from),
     ofCodes(codes, first, count, row) {
       for (let place = first; place < first + count; place++) {
         const code = codes[place] ?? NOT_READ

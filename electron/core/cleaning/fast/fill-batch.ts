@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
-import type { PhoneColumn } from '../../../../shared/model.ts'
+import { fastKeyOfBytes } from '../../../../shared/identity/fast-path.ts'
+import { wrappedKeyOfBytes } from '../../../../shared/identity/wrapped-number.ts'
+import type { PhoneColumn, PhoneMode } from '../../../../shared/model.ts'
 import { emptyScan, scanRecord, type Layout } from '../../reading/scan.ts'
-import { ODD, type Batch } from './batch.ts'
-import { byteLayout } from './byte-layout.ts'
-import { scanBlock } from './scan-block.ts'
+import { BLANK, ODD, type Batch } from './batch.ts'
+import { createScanner } from './scanner.ts'
 
 /** What is read into batches, in a form that can be handed to another thread. */
 export interface FillerSource {
@@ -30,11 +31,14 @@ export interface BatchFiller {
 
 const SKIP_BYTES = 1 << 16
 
-export function openFiller(source: FillerSource): BatchFiller {
+/** @param memory of the batches that it will fill */
+export function openFiller(source: FillerSource, memory: WebAssembly.Memory): BatchFiller {
   const file = openSync(source.path, 'r')
   const hash = source.hashing ? createHash('sha256') : null
-  const { layout } = source
-  const bytesOf = byteLayout(layout.delimiter[0] ?? -1, layout.quote, source.phones)
+  const { layout, phones } = source
+  const scan = createScanner(memory, { delimiter: layout.delimiter[0] ?? -1, quote: layout.quote })
+  const columns = phones.map(({ index }) => index)
+  const modes = phones.map(({ mode }) => mode)
   const found = emptyScan()
   let read = 0
   let next = 0
@@ -93,8 +97,10 @@ export function openFiller(source: FillerSource): BatchFiller {
       batch.offset = next
       batch.count = 0
       batch.starts[0] = 0
-      let scanned = scanBlock(batch, end, bytesOf)
-      while (scanned !== 'full' && takeOdd(batch, end)) scanned = scanBlock(batch, end, bytesOf)
+      batch.phoneColumns.set(columns)
+      let scanned = scan(batch, end)
+      while (scanned !== 'full' && takeOdd(batch, end)) scanned = scan(batch, end)
+      readKeys(batch, modes)
 
       const taken = batch.starts[batch.count] ?? 0
       next += taken
@@ -107,4 +113,27 @@ export function openFiller(source: FillerSource): BatchFiller {
     sha256: () => (atEnd ? (hash?.digest('hex') ?? null) : null),
     close: () => closeSync(file),
   }
+}
+
+/** Reads the phone cells that are plain numbers; the others are left as `NOT_READ`. */
+function readKeys(
+  { bytes, keys, cellStarts, cellEnds, cellCounts, count }: Batch,
+  modes: readonly PhoneMode[],
+): void {
+  let place = 0
+  for (let row = 0; row < count; row++) {
+    if (cellCounts[row] === ODD) place += modes.length
+    else {
+      for (const mode of modes) {
+        keys[place] = keyOf(bytes, cellStarts[place] ?? 0, cellEnds[place] ?? 0, mode)
+        place++
+      }
+    }
+  }
+}
+
+/** `NOT_READ` is what both ways of reading answer when only `identify` can tell. */
+function keyOf(bytes: Uint8Array, start: number, end: number, mode: PhoneMode): number {
+  if (start === end) return BLANK
+  return fastKeyOfBytes(bytes, start, end, mode) || wrappedKeyOfBytes(bytes, start, end, mode)
 }

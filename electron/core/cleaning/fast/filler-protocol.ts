@@ -6,8 +6,8 @@ import type { FillerSource } from './fill-batch.ts'
 export interface FillerStart {
   readonly source: FillerSource
   readonly size: BatchSize
-  /** One for each batch; they are filled in turn. */
-  readonly buffers: readonly SharedArrayBuffer[]
+  /** Of the batches, which are filled in turn. */
+  readonly memory: WebAssembly.Memory
   readonly turns: SharedArrayBuffer
   readonly port: MessagePort
 }

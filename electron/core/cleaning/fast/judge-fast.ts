@@ -16,14 +16,15 @@ import { cellText, readCells } from './cell-codes.ts'
 import { expectedRows } from './expected-rows.ts'
 import { createFates } from './fates.ts'
 import type { FillerSource } from './fill-batch.ts'
+import { HAND } from './key-table.ts'
 import { createKnownKeys } from './known-keys.ts'
 
 /** Less than the longest record, so that one longer than a batch is always the exact reader's. */
-const USUAL_SIZE = { bytes: 1 << 19, rows: 1 << 13 }
+const USUAL_SIZE = { bytes: 1 << 19, rows: HAND }
 const KEPT = verdictCodes.indexOf('kept')
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
-/** Rows whose keys are fetched together; of more, the first are gone from the cache when they are due. */
+/** Rows with several numbers whose keys are fetched together. */
 const AT_ONCE = 128
 /** From here on a second thread, which takes some 30 ms to start, is worth it. */
 const LONG_LIST_BYTES = 1 << 23
@@ -37,7 +38,7 @@ export function suitsFast({ list, country }: ListToClean): boolean {
   return country === 'BR' && ascii && plain && newline !== '\r'
 }
 
-/** How a list is read in batches; tests try every size, in this thread and in another. */
+/** How a list is read in batches of at most `HAND` rows; tests try every size, in this thread and in another. */
 export interface BatchPlan extends Pick<BatchSize, 'bytes' | 'rows'> {
   readonly alongside: boolean
 }
@@ -153,6 +154,18 @@ function createJudge(source: ListToClean, ledger: LedgerView, sink: RowSink) {
     return fates.ofPhones(null, read, row)
   }
 
+  /** @returns the index of the first row from there on that is for `fateOf`; `count` when none is */
+  function keepPlain({ starts, innerLines, count, offset }: Batch, from: number): number {
+    const stop = fates.keepPlain(from, count, row + 1)
+    for (let index = from; index < stop; index++) {
+      sink.judged(KEPT, offset + (starts[index] ?? 0), line, 0)
+      line += 1 + (innerLines[index] ?? 0)
+    }
+    row += stop - from
+    counts.kept += stop - from
+    return stop
+  }
+
   return {
     counts,
     keptKeys: () => known.kept(),
@@ -161,26 +174,19 @@ function createJudge(source: ListToClean, ledger: LedgerView, sink: RowSink) {
     take(batch: Batch): number {
       readCells(batch, rules, codesOfTexts)
       const { bytes, keys, starts, innerLines, cellCounts, count, offset } = batch
+      if (phones === 1) {
+        fates.takeInHand(count, (index) =>
+          cellCounts[index] === width ? (keys[index] ?? NOT_READ) : NOT_READ,
+        )
+      }
       let runStart = starts[0] ?? 0
-      let end = runStart
-      let plain = 0
-      for (let index = 0; index < count; index++) {
-        if (index % AT_ONCE === 0) {
+      for (let index = keepPlain(batch, 0); index < count; index = keepPlain(batch, index + 1)) {
+        if (phones > 1 && index % AT_ONCE === 0) {
           known.fetch(keys, index * phones, Math.min(count, index + AT_ONCE) * phones)
         }
         row++
-        const start = end
-        end = starts[index + 1] ?? end
-        if (
-          phones === 1 &&
-          cellCounts[index] === width &&
-          fates.keepsPlain(keys[index] ?? NOT_READ, row)
-        ) {
-          plain++
-          sink.judged(KEPT, offset + start, line, 0)
-          line += 1 + (innerLines[index] ?? 0)
-          continue
-        }
+        const start = starts[index] ?? 0
+        const end = starts[index + 1] ?? start
         const fate = fateOf(batch, index)
         if (fate?.code !== 'kept') {
           if (runStart < start) sink.kept(bytes, runStart, start)
@@ -197,7 +203,7 @@ function createJudge(source: ListToClean, ledger: LedgerView, sink: RowSink) {
         const fault = fate.code === 'malformed' ? fate.reason : null
         sink.removed({ row, bytes, start, end, cellCount, fault }, fate, since(fate))
       }
-      counts.kept += plain
+      const end = starts[count] ?? 0
       if (runStart < end) sink.kept(bytes, runStart, end)
       return offset + end
     },

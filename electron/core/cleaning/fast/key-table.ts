@@ -1,8 +1,9 @@
-import { keyHash } from '../../../../shared/identity/key-hash.ts'
+import { tableCode } from './kernel/code.ts'
+import { loadKernel, pagesFor } from './kernel/load-kernel.ts'
 
 /**
- * Telephone keys and one number for each, in two typed arrays with open addressing. Twelve bytes a
- * slot, where a Map of numbers needs about forty.
+ * Telephone keys and one number for each, by open addressing. Twelve bytes a slot, where a Map of
+ * numbers needs about forty.
  */
 export interface KeyTable {
   /**
@@ -11,94 +12,128 @@ export interface KeyTable {
    */
   find(key: number): number
   /**
-   * Brings into the processor's cache where these keys and their values are. Nearly every look-up in
-   * a large table waits for memory; here the waits overlap, because none depends on the one before.
-   *
-   * @param keys of which those in `keys[from..to)` will be looked for
-   */
-  fetch(keys: Float64Array, from: number, to: number): void
-  /**
    * Notes a value other than 0 for a key, which keeps the first one it was given.
    *
    * @returns whether the key was new
    */
   note(key: number, value: number): boolean
+  /** Notes a value for each of many keys; quickest when they come in the order of `keyHash`. */
+  noteAll(keys: Float64Array, valueOf: (index: number) => number): void
+  /**
+   * Brings into the processor's cache where keys are. Nearly every look-up in a large table waits for
+   * memory; here the waits overlap, because none depends on the one before.
+   *
+   * @param keys of which those in `keys[from..to)` will be looked for
+   */
+  fetch(keys: Float64Array, from: number, to: number): void
+  /**
+   * Takes up to `HAND` keys in hand, for `noteNew`.
+   *
+   * @param fill puts a key or 0 in each place, and in the same place its twin or 0
+   */
+  take(fill: (keys: Float64Array, twins: Float64Array) => void): void
+  /**
+   * Notes the keys in hand one after the other, up to the first that raises a question.
+   *
+   * @param value of the key at `from`; each further one gets the next number
+   * @returns the index of the key that was not noted, because it is 0, or known, or its twin has a
+   *   value below zero; `to` when all were
+   */
+  noteNew(from: number, to: number, value: number): number
   /** Every key whose value is positive, in no order. They take the place of the table: it ends. */
   positive(): Float64Array
 }
 
+/** What `kernel/assembly/table.ts` exports. */
+interface TableKernel {
+  setTable(address: number, slots: number): void
+  growTable(room: number, slots: number): void
+  find(key: number): number
+  note(key: number, value: number): number
+  noteAll(keys: number, values: number, count: number): number
+  fetch(keys: number, from: number, to: number): void
+  noteNew(keys: number, twins: number, from: number, to: number, value: number): number
+  keepPositive(): number
+}
+
+/** How many keys can be in hand. */
+export const HAND = 1 << 13
+
 const LOAD = 0.8
 const GROWTH = 1.6
+const SLOT_BYTES = 12
+// Where things are in the kernel's memory.
+const KEYS_AT = 0
+const TWINS_AT = KEYS_AT + HAND * 8
+const SLOTS_AT = TWINS_AT + HAND * 8
 
 /** @param expected how many keys will come; the table grows when more do */
 export function createKeyTable(expected: number): KeyTable {
   let size = slotsFor(expected)
-  let keys = new Float64Array(size)
-  let values = new Int32Array(size)
   let free = Math.floor(size * LOAD)
-  let scale = size / 4_294_967_296
-  /** Kept where it can be seen, or the compiler would leave the look-ups out. */
-  let fetched = 0
+  const memory = new WebAssembly.Memory({ initial: pagesFor(SLOTS_AT + size * SLOT_BYTES) })
+  const kernel = loadKernel<TableKernel>(tableCode, memory)
+  kernel.setTable(SLOTS_AT, size)
+  let keys: Float64Array = new Float64Array(0)
+  let twins: Float64Array = new Float64Array(0)
+  let values: Int32Array = new Int32Array(0)
+  lookAnew()
 
-  /** The slot where a key is, or the empty one where it belongs. */
-  function slotOf(key: number): number {
-    let slot = Math.floor(keyHash(key) * scale)
-    for (;;) {
-      const there = keys[slot]
-      if (there === key || there === 0) return slot
-      slot = slot + 1 === size ? 0 : slot + 1
-    }
+  /** Growing memory takes away what was looked at through its buffer. */
+  function lookAnew() {
+    keys = new Float64Array(memory.buffer, KEYS_AT, HAND)
+    twins = new Float64Array(memory.buffer, TWINS_AT, HAND)
+    values = new Int32Array(memory.buffer, TWINS_AT, HAND)
+  }
+
+  /** Makes room for so many new keys. */
+  function reserve(count: number) {
+    while (free < count) grow()
   }
 
   function grow() {
-    const [oldKeys, oldValues] = [keys, values]
-    size = slotsFor((size * LOAD + 1) * GROWTH)
-    keys = new Float64Array(size)
-    values = new Int32Array(size)
-    free = Math.floor(size * LOAD)
-    scale = size / 4_294_967_296
-    for (let old = 0; old < oldKeys.length; old++) {
-      const key = oldKeys[old] ?? 0
-      if (key !== 0) put(slotOf(key), key, oldValues[old] ?? 0)
-    }
-  }
-
-  function put(slot: number, key: number, value: number) {
-    keys[slot] = key
-    values[slot] = value
-    free--
+    const used = Math.floor(size * LOAD) - free
+    const larger = slotsFor((size * LOAD + 1) * GROWTH)
+    const room = SLOTS_AT + size * SLOT_BYTES
+    const before = memory.buffer.byteLength
+    memory.grow(Math.max(0, pagesFor(room + larger * SLOT_BYTES) - pagesFor(before)))
+    new Uint8Array(memory.buffer, room, before - room).fill(0)
+    kernel.growTable(room, larger)
+    size = larger
+    free = Math.floor(size * LOAD) - used
+    lookAnew()
   }
 
   return {
-    find(key) {
-      const slot = slotOf(key)
-      if (Number.isNaN(fetched)) return 0
-      // A new key's value is not looked at: that would be one more cache miss for most rows.
-      return keys[slot] === key ? (values[slot] ?? 0) : 0
+    find: kernel.find,
+    note(key, value) {
+      reserve(1)
+      const isNew = kernel.note(key, value) === 1
+      if (isNew) free--
+      return isNew
+    },
+    noteAll(all, valueOf) {
+      for (let from = 0; from < all.length; from += HAND) {
+        const part = all.subarray(from, from + HAND)
+        reserve(part.length)
+        keys.set(part)
+        for (let index = 0; index < part.length; index++) values[index] = valueOf(from + index)
+        free -= kernel.noteAll(KEYS_AT, TWINS_AT, part.length)
+      }
     },
     fetch(wanted, from, to) {
-      let sum = 0
-      for (let index = from; index < to; index++) {
-        const slot = Math.floor(keyHash(wanted[index] ?? 0) * scale)
-        sum += (keys[slot] ?? 0) + (values[slot] ?? 0)
-      }
-      fetched = sum
+      const part = wanted.subarray(from, Math.min(to, from + HAND))
+      keys.set(part)
+      kernel.fetch(KEYS_AT, 0, part.length)
     },
-    note(key, value) {
-      if (free === 0) grow()
-      const slot = slotOf(key)
-      if (keys[slot] !== 0) return false
-      put(slot, key, value)
-      return true
+    take: (fill) => fill(keys, twins),
+    noteNew(from, to, value) {
+      reserve(to - from)
+      const stopped = kernel.noteNew(KEYS_AT, TWINS_AT, from, to, value)
+      free -= stopped - from
+      return stopped
     },
-    positive() {
-      let count = 0
-      for (let slot = 0; slot < size; slot++) {
-        if ((values[slot] ?? 0) > 0) keys[count++] = keys[slot] ?? 0
-      }
-      values = new Int32Array(0)
-      return keys.subarray(0, count)
-    },
+    positive: () => new Float64Array(memory.buffer, SLOTS_AT, kernel.keepPositive()),
   }
 }
 

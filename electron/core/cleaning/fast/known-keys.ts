@@ -25,11 +25,21 @@ export interface KnownKeys {
   find(key: number): number
   remember(key: number, row: number): void
   /**
-   * Remembers a key that is new and raises no question whatever: nearly every row of a list.
+   * Takes the keys of consecutive rows in hand, for `rememberNew`.
    *
-   * @returns `false`, with nothing changed, when the other look-ups have to tell
+   * @param keyOf a row's only number; 0 when it has none, or when something else speaks against it
+   * @param count at most `HAND`
+   * @returns `false` when each of them has to be looked up
    */
-  rememberPlain(key: number, row: number): boolean
+  takeInHand(count: number, keyOf: (index: number) => number): boolean
+  /**
+   * Remembers the rows in hand, up to the first whose key is known or raises a question: nearly every
+   * row of a list.
+   *
+   * @param row of the key at `from`
+   * @returns the index of the row that was not remembered; `to` when all were
+   */
+  rememberNew(from: number, to: number, row: number): number
   /** Every account of a row that was kept, each once, in no order. Nothing can be asked after that. */
   kept(): Float64Array
   /** Makes the look-ups of many keys that come next quicker. */
@@ -52,9 +62,8 @@ export function createKnownKeys(
 ): KnownKeys {
   const table = createKeyTable(telKeys.length + expectedRows)
   const foreignTails = new Uint8Array(TAILS / 8)
-  for (let index = 0; index < telKeys.length; index++) {
-    const key = telKeys[index] ?? 0
-    table.note(key, -Math.max(1, telSince[index] ?? 0))
+  table.noteAll(telKeys, (index) => -Math.max(1, telSince[index] ?? 0))
+  for (const key of telKeys) {
     if (isBrazilianMobile(key) || isBrazilianLandline(key)) continue
     const tail = tailOf(key)
     foreignTails[tail >> 3] = (foreignTails[tail >> 3] ?? 0) | (1 << (tail & 7))
@@ -80,11 +89,18 @@ export function createKnownKeys(
     find,
     fetch: table.fetch,
     remember: (key, row) => void table.note(key, row),
-    rememberPlain(key, row) {
-      if (hiddenSince !== null || mayBeForeign(key)) return false
-      const twin = ninthDigitTwinKey(key)
-      return (twin === 0 || table.find(twin) >= 0) && table.note(key, row)
+    takeInHand(count, keyOf) {
+      if (hiddenSince !== null) return false
+      table.take((keys, twins) => {
+        for (let index = 0; index < count; index++) {
+          const key = keyOf(index)
+          keys[index] = key > 0 && !mayBeForeign(key) ? key : 0
+          twins[index] = ninthDigitTwinKey(key)
+        }
+      })
+      return true
     },
+    rememberNew: table.noteNew,
     kept: () => table.positive(),
     suppressedTwin(key) {
       const twin = ninthDigitTwin(key)
