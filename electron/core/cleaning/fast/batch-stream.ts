@@ -2,7 +2,7 @@ import { receiveMessageOnPort, MessageChannel, Worker } from 'node:worker_thread
 import { AppError } from '../../../../shared/errors.ts'
 import { batchesIn, batchInTurn, createBatchMemory, type Batch, type BatchSize } from './batch.ts'
 import { openFiller, type FillerSource } from './fill-batch.ts'
-import { createTurns, type FillerReport, type FillerStart } from './filler-protocol.ts'
+import { createTurns, WOKEN_FOR, type FillerReport, type FillerStart } from './filler-protocol.ts'
 
 /** The batches of a list, in order. */
 export interface BatchStream {
@@ -31,7 +31,7 @@ export function readHere(source: FillerSource, size: BatchSize): BatchStream {
   }
 }
 
-const BATCHES = 6
+const BATCHES = 2 * WOKEN_FOR
 const LOOK_UP_MS = 50
 /** A thread that gave no batch for so long is gone, or waits for a disk that is. */
 const LONGEST_SILENCE_MS = 60_000

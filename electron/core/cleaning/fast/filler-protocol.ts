@@ -21,6 +21,9 @@ const RESUMED = 2
 const STOPPED = 3
 const OFFSET = 2
 
+/** Batches that are free before the filling thread is told; there are at least twice as many. */
+export const WOKEN_FOR = 3
+
 /**
  * Whose turn it is, between the thread that fills batches and the one that judges them. Both wait
  * for each other inside synchronous code, where messages do not arrive: so they count in memory
@@ -47,8 +50,13 @@ export function createTurns(shared = new SharedArrayBuffer(24)) {
   return {
     shared,
     // Of the judging thread:
-    /** Gives back all batches before the one with this number. */
-    give: (count: number) => set(GIVEN_BACK, count),
+    /**
+     * Gives back all batches before the one with this number. The other thread is only woken for
+     * several: being woken takes it longer than filling one.
+     */
+    give(count: number) {
+      if (count % WOKEN_FOR === 0) set(GIVEN_BACK, count)
+    },
     awaitFilled: (count: number, limitMs: number) => awaitAbove(FILLED, count, limitMs),
     resume(at: number) {
       offset[0] = at
