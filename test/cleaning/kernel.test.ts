@@ -59,7 +59,7 @@ describe('the scan of many bytes at a time', () => {
         expect(scan(ours, bytes.length)).toBe(plainScan(plain, bytes.length, layout))
         expect(found(ours)).toBe(found(plain))
       }),
-      { numRuns: 10_000 },
+      { numRuns: 3000 },
     )
   })
 
@@ -137,7 +137,7 @@ describe('a table of keys', () => {
         const positive = [...map].filter(([, number]) => number > 0).map(([known]) => known)
         expect([...table.positive()].toSorted(ascending)).toEqual(positive.toSorted(ascending))
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 
