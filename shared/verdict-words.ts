@@ -1,5 +1,6 @@
 import { dayStyle } from './locales/day-style.ts'
 import { assertNever } from './assert-never.ts'
+import { onceEach } from './once-each.ts'
 import { displayAccount } from './identity/display.ts'
 import { OWN_LAYER, type Layer } from './consent/layers.ts'
 import type { Translate } from './locales/translator.ts'
@@ -24,38 +25,62 @@ interface Tongue {
   readonly locale: Locale
 }
 
+/** The words of one language, all together or each by itself. */
+export interface Wording {
+  /** @param since of a suppression: since when it stands, in milliseconds */
+  wordsFor(fate: RemovedFate, since: number | null): VerdictWords
+  reasonOf(fate: RemovedFate): string
+  dayOf(moment: number | null): string
+  /** The list on which an account stands. */
+  layerOf(account: Account): string
+  /** What stands before the number of an earlier row. */
+  readonly earlierRow: string
+}
+
 /**
- * Puts fates into the words of one language. Of a suppression they also say since when it stands, in
- * milliseconds.
+ * Puts fates into the words of one language.
  *
  * @param headerRows rows above the first record, so that rows are numbered as in a spreadsheet
  * @param layerOf the list on which an account stands; `null` for the shop's own
  */
-export function verdictWords(
+export function createWording(
   { translate, locale }: Tongue,
   headerRows: number,
   layerOf: (account: Account) => Layer | null,
-): (fate: RemovedFate, since: number | null) => VerdictWords {
-  const reasonOf = reasons(translate)
-  const dayOf = days(locale)
-  const rowWord = translate('report:row')
-  const layerWord = onceEach((layer: Layer) => layerName(layer, translate))
-  return (fate, since) => {
-    const reason = reasonOf(fate)
-    switch (fate.code) {
-      case 'suppressed':
-      case 'possible_match':
-        return {
-          reason,
-          matched: displayAccount(fate.account),
-          since: dayOf(since),
-          layer: layerWord(layerOf(fate.account) ?? OWN_LAYER),
+): Wording {
+  // There are some thirty sentences and millions of rows: each is translated once.
+  const reasons = new Map<string, string>()
+  const layers = new Map<Layer, string>()
+  const wording: Omit<Wording, 'wordsFor'> = {
+    reasonOf: (fate) => onceEach(reasons, sentenceOf(fate), () => reasonFor(fate, translate)),
+    dayOf: days(locale),
+    layerOf(account) {
+      const layer = layerOf(account) ?? OWN_LAYER
+      return onceEach(layers, layer, () => layerName(layer, translate))
+    },
+    earlierRow: `${translate('report:row')} `,
+  }
+  return {
+    ...wording,
+    wordsFor(fate, since) {
+      const reason = wording.reasonOf(fate)
+      switch (fate.code) {
+        case 'suppressed':
+        case 'possible_match':
+          return {
+            reason,
+            matched: displayAccount(fate.account),
+            since: wording.dayOf(since),
+            layer: wording.layerOf(fate.account),
+          }
+        case 'duplicate': {
+          const matched = `${wording.earlierRow}${fate.firstRow + headerRows}`
+          return { reason, matched, since: '', layer: '' }
         }
-      case 'duplicate':
-        return { reason, matched: `${rowWord} ${fate.firstRow + headerRows}`, since: '', layer: '' }
-      default:
-        return { reason, matched: '', since: '', layer: '' }
-    }
+        default:
+          return { reason, matched: '', since: '', layer: '' }
+      }
+    },
   }
 }
 
@@ -73,24 +98,9 @@ const lawNames: Readonly<Record<string, string>> = {
   'procon-pr': 'Procon-PR',
 }
 
-function reasons(translate: Translate): (fate: RemovedFate) => string {
-  const known = new Map<string, string>()
-  return (fate) => {
-    const key = 'reason' in fate ? fate.reason : fate.code
-    let sentence = known.get(key)
-    if (sentence === undefined) known.set(key, (sentence = reasonFor(fate, translate)))
-    return sentence
-  }
-}
-
-/** There are some thirty sentences and millions of rows: each is translated once. */
-function onceEach<Key>(wordsFor: (key: Key) => string): (key: Key) => string {
-  const known = new Map<Key, string>()
-  return (key) => {
-    let words = known.get(key)
-    if (words === undefined) known.set(key, (words = wordsFor(key)))
-    return words
-  }
+/** What tells two fates with different sentences apart. */
+export function sentenceOf(fate: RemovedFate): string {
+  return 'reason' in fate ? fate.reason : fate.code
 }
 
 function reasonFor(fate: RemovedFate, translate: Translate): string {
@@ -126,10 +136,6 @@ function days(locale: Locale): (moment: number | null) => string {
   return (moment) => {
     if (moment === null) return ''
     const quarter = Math.floor(moment / QUARTER_HOUR_MS)
-    let text = known.get(quarter)
-    if (text !== undefined) return text
-    text = format.format(moment)
-    if (known.size < REMEMBERED_DAYS) known.set(quarter, text)
-    return text
+    return onceEach(known, quarter, () => format.format(moment), REMEMBERED_DAYS)
   }
 }

@@ -8,7 +8,7 @@ import {
   type Fate,
   type Lookups,
 } from '../../shared/verdict.ts'
-import { verdictWords } from '../../shared/verdict-words.ts'
+import { createWording } from '../../shared/verdict-words.ts'
 import { createTranslator } from '../../shared/locales/translator.ts'
 import { unreadableReasonSchema } from '../../shared/model.ts'
 
@@ -154,18 +154,18 @@ describe('words', () => {
   const since = Date.parse('2026-03-02T15:00:00.000Z')
 
   test('name the entry and since when, or the earlier row', () => {
-    const words = verdictWords(
+    const { wordsFor } = createWording(
       { translate: createTranslator('pt-BR'), locale: 'pt-BR' },
       1,
       () => 'law:procon-sp',
     )
-    expect(words({ code: 'suppressed', account: out }, since)).toEqual({
+    expect(wordsFor({ code: 'suppressed', account: out }, since)).toEqual({
       reason: 'Está na lista de descadastrados',
       matched: '+55 (11) 98765-4321',
       since: '02/03/2026',
       layer: 'Lista da lei: Procon-SP “Não me Ligue”',
     })
-    expect(words({ code: 'duplicate', firstRow: 3 }, null)).toEqual({
+    expect(wordsFor({ code: 'duplicate', firstRow: 3 }, null)).toEqual({
       reason: 'Repetido: o mesmo número já aparece antes',
       matched: 'linha 4',
       since: '',
@@ -187,8 +187,12 @@ describe('words', () => {
     ...malformedReasonSchema.options.map((reason) => ({ code: 'malformed', reason }) as const),
   ]
   test.each(locales)('exist in %s for every fate and every reason', (locale) => {
-    const words = verdictWords({ translate: createTranslator(locale), locale }, 1, () => null)
-    const sentences = fates.map((fate) => words(fate, null).reason)
+    const { wordsFor } = createWording(
+      { translate: createTranslator(locale), locale },
+      1,
+      () => null,
+    )
+    const sentences = fates.map((fate) => wordsFor(fate, null).reason)
     expect(new Set(sentences).size).toBe(fates.length)
     for (const sentence of sentences) expect(sentence).toMatch(/^\p{Lu}[^_{}]+$/u)
   })

@@ -5,6 +5,15 @@ import { tempName } from './temp-names.ts'
 import { naming, toWriteError } from './write-errors.ts'
 
 const BUFFER_BYTES = 1 << 20
+/** The most that one piece put directly into the memory of a file may have. */
+export const ROOM_BYTES = 1 << 17
+
+/** Where the next bytes of a file are put together. */
+export interface Room {
+  readonly bytes: Uint8Array
+  /** Where in `bytes` the next one belongs; whoever puts some there moves it on. */
+  at: number
+}
 
 /** A file being written under a temporary name in the folder where it will stand. */
 export interface PendingFile {
@@ -12,8 +21,8 @@ export interface PendingFile {
   readonly target: string
   /** Writes `bytes[start..end)`, or all of them. */
   write(bytes: Uint8Array, start?: number, end?: number): void
-  /** Writes short text without a buffer of its own for it. `latin1` takes U+0000 to U+00FF. */
-  writeText(text: string, encoding: 'utf8' | 'latin1'): void
+  /** Room for `length` bytes, `ROOM_BYTES` at most, that the caller puts there before anything else. */
+  room(length: number): Room
   /** Forces everything to the disk and closes. @returns how long the file is, and its SHA-256 */
   seal(): { readonly bytes: number; readonly sha256: string }
   /** Closes and removes the temporary file; nothing happens when it was published. */
@@ -28,9 +37,9 @@ export interface PendingFile {
 export function openPendingFile(target: string): PendingFile {
   const temp = tempName(dirname(target))
   const hash = createHash('sha256')
-  const buffer = Buffer.allocUnsafe(BUFFER_BYTES)
+  const buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES)
+  const room: Room = { bytes: buffer, at: 0 }
   let descriptor: number | null = naming(target, () => openSync(temp, 'wx', 0o600))
-  let used = 0
   let total = 0
 
   function put(bytes: Uint8Array) {
@@ -47,16 +56,16 @@ export function openPendingFile(target: string): PendingFile {
   }
 
   function flush() {
-    put(buffer.subarray(0, used))
-    used = 0
+    put(buffer.subarray(0, room.at))
+    room.at = 0
   }
 
   function write(bytes: Uint8Array, start = 0, end = bytes.length) {
-    if (used + end - start > BUFFER_BYTES) flush()
-    if (end - start > BUFFER_BYTES) return put(bytes.subarray(start, end))
-    if (Buffer.isBuffer(bytes)) bytes.copy(buffer, used, start, end)
-    else buffer.set(bytes.subarray(start, end), used)
-    used += end - start
+    const length = end - start
+    if (room.at + length > BUFFER_BYTES) flush()
+    if (length > BUFFER_BYTES) return put(bytes.subarray(start, end))
+    buffer.set(bytes.subarray(start, end), room.at)
+    room.at += length
   }
 
   function close() {
@@ -68,11 +77,9 @@ export function openPendingFile(target: string): PendingFile {
     temp,
     target,
     write,
-    writeText(text, encoding) {
-      const longest = text.length * (encoding === 'utf8' ? 3 : 1)
-      if (longest > BUFFER_BYTES) return write(Buffer.from(text, encoding))
-      if (used + longest > BUFFER_BYTES) flush()
-      used += buffer.write(text, used, encoding)
+    room(length) {
+      if (room.at + length > BUFFER_BYTES) flush()
+      return room
     },
     seal() {
       flush()

@@ -6,14 +6,19 @@ import type { RemovedRecord } from './row-sink.ts'
 const LINE_END = /(?:\r\n|\n|\r)$/
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
-const BEYOND_LATIN_1 = /[^\0-\x7f\xa0-\xff]/
 
 /** Writes rows with further columns, in the dialect of the list they come from. */
 export interface RowExtender {
+  /** How many cells stand before the added ones. */
+  readonly width: number
   /** The header with further names; as it is when the list has no header row. */
   header(headerBytes: Uint8Array, names: readonly string[]): void
   /** The record's own bytes, then the cells. */
   row(record: RemovedRecord, cells: readonly string[]): void
+  /** Cells as they are added to a record, each behind a delimiter. */
+  added(cells: readonly string[]): Uint8Array
+  /** What ends every row. */
+  readonly lineEnd: Uint8Array
 }
 
 function literally(sign: string): string {
@@ -33,7 +38,7 @@ export function createRowExtender(
   dialect: Dialect,
   columns: number,
   titles: number,
-  file: Pick<PendingFile, 'write' | 'writeText'>,
+  file: Pick<PendingFile, 'write'>,
 ): RowExtender {
   const { encoding, delimiter, quote, escape, newline } = dialect
   const width = Math.max(columns, titles)
@@ -48,32 +53,18 @@ export function createRowExtender(
         : text.replaceAll(escape, escape + escape).replaceAll(quote, escape + quote)
     return quote + safe + quote
   }
-  const plain = Uint8Array.from({ length: 128 }, (_, code) =>
-    special.test(String.fromCharCode(code)) ? 0 : 1,
-  )
-  /** Most added texts are short and plain: a table tells sooner than the expression. */
-  const isPlain = (text: string) => {
-    for (let at = 0; at < text.length; at++) {
-      if (plain[text.charCodeAt(at)] !== 1) return !special.test(text)
-    }
-    return true
-  }
   const cell = (text: string) => {
-    if (isPlain(text)) return text
+    if (!special.test(text)) return text
     return quote === '' ? text.replaceAll(new RegExp(special, 'g'), ' ') : quoted(text)
   }
+  const added = (cells: readonly string[]) => cells.map((text) => delimiter + cell(text)).join('')
 
   function write(gap: number, cells: readonly string[]) {
-    let text = gap === 0 ? '' : delimiter.repeat(gap)
-    for (const added of cells) text += delimiter + cell(added)
-    text += lineEnd
-    if (encoding === 'utf-8') file.writeText(text, 'utf8')
-    else if (encoding === 'windows-1252' && !BEYOND_LATIN_1.test(text)) {
-      file.writeText(text, 'latin1')
-    } else file.write(encodeText(text, encoding))
+    file.write(encodeText(delimiter.repeat(gap) + added(cells) + lineEnd, encoding))
   }
 
   return {
+    width,
     header(headerBytes, names) {
       if (!dialect.hasHeader) return file.write(headerBytes)
       file.write(headerBytes, 0, bodyEnd(headerBytes, 0, headerBytes.length, encoding))
@@ -90,11 +81,13 @@ export function createRowExtender(
         write(width - 1, cells)
       }
     },
+    added: (cells) => encodeText(added(cells), encoding),
+    lineEnd: encodeText(lineEnd, encoding),
   }
 }
 
 /** Where the record in `bytes[start..end)` ends before its line end. */
-function bodyEnd(bytes: Uint8Array, start: number, end: number, encoding: Encoding): number {
+export function bodyEnd(bytes: Uint8Array, start: number, end: number, encoding: Encoding): number {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') {
     const last = toUnits(bytes.subarray(Math.max(start, end - 4), end), encoding)
     return end - 2 * (LINE_END.exec(last)?.[0] ?? '').length

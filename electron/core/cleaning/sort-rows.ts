@@ -1,6 +1,6 @@
 import type { Translate } from '../../../shared/locales/translator.ts'
 import type { Locale } from '../../../shared/model.ts'
-import { verdictWords } from '../../../shared/verdict-words.ts'
+import { createWording } from '../../../shared/verdict-words.ts'
 import { createByteList } from './byte-list.ts'
 import { judgeRows } from './judge-rows.ts'
 import { openLeavingRows } from './pack/leaving-rows.ts'
@@ -8,8 +8,6 @@ import type { MadeFiles } from './pack/made-files.ts'
 import type { Tally } from './row-sink.ts'
 import type { CleanTargets, Hooks, LedgerView } from './types.ts'
 import type { ListToClean } from './with-list.ts'
-
-const MINUTE_MS = 60_000
 
 interface Tongue {
   readonly translate: Translate
@@ -36,27 +34,27 @@ export function sortRows(
   hooks: Hooks,
 ): SortedRows {
   const { dialect, headerBytes } = source.list
-  const headerRows = dialect.hasHeader ? 1 : 0
-  const words = verdictWords(tongue, headerRows, (account) => ledger.layerOf?.(account) ?? null)
+  const wording = createWording(
+    tongue,
+    dialect.hasHeader ? 1 : 0,
+    (account) => ledger.layerOf?.(account) ?? null,
+  )
   const verdicts = createByteList()
 
   const inBytes =
     targets.parts.includes('clean') && targets.formats.includes('same') && !source.workbook
   const clean = inBytes ? made.open({ role: 'clean', format: 'same' }) : null
   clean?.write(headerBytes)
-  const columns = addedColumns(tongue.translate)
-  const leaving = openLeavingRows(made, source, targets, columns, {
+  const leaving = openLeavingRows(made, source, targets, {
+    columns: addedColumns(tongue.translate),
+    wording,
     modified: tongue.modified,
     sheet: tongue.translate('report:sheet'),
   })
   const tally = judgeRows(source, ledger, 'writing', hooks, {
     judged: verdicts.add,
     kept: (bytes, start, end) => clean?.write(bytes, start, end),
-    removed(record, fate, since) {
-      const { reason, matched, since: day, layer } = words(fate, since && since * MINUTE_MS)
-      const row = String(record.row + headerRows)
-      leaving.add(fate.code, record, [row, fate.code, reason, matched, day, layer])
-    },
+    removed: leaving.add,
   })
   leaving.finish()
   if (clean !== null) clean.rows = tally.counts.kept

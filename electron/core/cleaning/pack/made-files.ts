@@ -7,13 +7,10 @@ import type { PendingFile } from '../pending-file.ts'
 import type { CleanTargets, FileKind, WrittenFile } from '../types.ts'
 
 /** A file being made. Whoever writes rows into it counts them. */
-export interface MadeFile {
+export interface MadeFile extends Pick<PendingFile, 'write' | 'room'> {
   readonly kind: FileKind
   readonly path: string
   rows: number
-  /** Writes `bytes[start..end)`, or all of them. */
-  write(bytes: Uint8Array, start?: number, end?: number): void
-  writeText(text: string, encoding: 'utf8' | 'latin1'): void
 }
 
 /** Every file that one cleaning makes. */
@@ -64,7 +61,7 @@ export function createMadeFiles(
         path,
         rows: 0,
         write: pending.write,
-        writeText: pending.writeText,
+        room: pending.room,
       }
       open.push({ file, pending })
       return file
