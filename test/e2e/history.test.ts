@@ -9,9 +9,8 @@ import { checkList, goTo, openShop, optOut, type Shop } from './support/shop.ts'
 const LIST =
   'Nome;Telefone\r\nAna;(11) 98765-4321\r\nRui;(27) 99888-7766\r\nBia;(48) 99911-2233\r\n'
 
-function localDay(moment: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+function brazilianDay(moment: Date): string {
+  return new Intl.DateTimeFormat('pt-BR').format(moment)
 }
 
 async function showOnly(page: Page, what: 'Limpezas' | 'Descadastros'): Promise<void> {
@@ -66,7 +65,7 @@ describe('history, reports and checking files in the browser', { timeout: 60_000
     await page
       .getByLabel('Com a lista como era no fim do dia')
       .first()
-      .fill(localDay(new Date(Date.now() - 86_400_000)))
+      .fill(brazilianDay(new Date(Date.now() - 86_400_000)))
     await page.getByRole('button', { name: 'Refazer com a lista desse dia' }).click()
     await page.getByText('O primeiro registro desta lista é de', { exact: false }).waitFor()
     await page.getByRole('button', { name: 'Quantos deram permissão?' }).first().click()

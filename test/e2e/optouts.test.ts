@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dayStyle } from '../../shared/locales/day-style.ts'
+import { createTranslator } from '../../shared/locales/translator.ts'
 import { command, optOutFlows, people, toast } from './support/flows.ts'
 import { dropFiles, goTo, openShop, optOut, type Shop } from './support/shop.ts'
 
@@ -260,6 +262,68 @@ describe('keeping opt-outs in the browser', { timeout: 60_000 }, () => {
     ).toHaveLength(3)
     await row.getByRole('button', { name: 'Ver' }).click()
     await page.getByText('2 pessoas não querem mais', { exact: false }).waitFor()
+  })
+
+  test('57 a day is typed and chosen in the language of the program, whatever the browser speaks', async () => {
+    for (const [command, locale, typed, written, month] of [
+      ['inglês', 'en', '5 march 2026', 'Mar 5, 2026', 'March 2026'],
+      ['Spanish', 'es', '5 de marzo de 2026', '05/03/2026', 'marzo de 2026'],
+      ['portugués', 'pt-BR', '5/3/2026', '05/03/2026', 'março de 2026'],
+    ] as const) {
+      const t = createTranslator(locale)
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog').getByRole('combobox').fill(command)
+      await page.keyboard.press('Enter')
+      await page.getByRole('link', { name: t('shell:nav.optouts'), exact: true }).click()
+      await page.getByRole('button', { name: t('optouts:add.details') }).click()
+      const field = page.getByRole('textbox', { name: t('optouts:add.happened'), exact: true })
+      expect(await field.getAttribute('placeholder')).toBe(t('shell:date.shape'))
+      await field.fill(typed)
+      await field.press('Tab')
+      expect(await field.inputValue()).toBe(written)
+      await field.press('ArrowDown')
+      await field.press('ArrowUp')
+      expect(await field.inputValue()).toBe(written)
+
+      // The calendar by keyboard: a month back, two weeks on, and into the field.
+      await field.press('Alt+ArrowDown')
+      const calendar = page.getByRole('dialog', { name: t('optouts:add.happened') })
+      await calendar.getByText(month).waitFor()
+      for (const key of ['PageUp', 'ArrowDown', 'ArrowDown', 'Enter'])
+        await page.keyboard.press(key)
+      await calendar.waitFor({ state: 'hidden' })
+      const picked = new Intl.DateTimeFormat(locale, dayStyle(locale)).format(new Date(2026, 1, 19))
+      expect(await field.inputValue()).toBe(picked)
+      expect(await field.evaluate((element) => element === document.activeElement)).toBe(true)
+      await field.fill('')
+      await page.getByRole('button', { name: t('optouts:add.details') }).click()
+    }
+  })
+
+  test('a day that is none, or makes no sense, is told and records nobody', async () => {
+    await page.getByRole('button', { name: 'Motivo, prazo e prova' }).click()
+    const until = page.getByRole('textbox', { name: 'Só até', exact: true })
+    const add = page.locator('#add-number')
+    const before = command(shop.dataDir, 'optout', 'list')
+    for (const [typed, said] of [
+      ['31/02/2027', 'Escreva o dia assim: '],
+      ['01/01/2020', 'O dia pode ser no mínimo '],
+    ] as const) {
+      await until.fill(typed)
+      await add.fill('62 99911-4455')
+      await page.getByText(said, { exact: false }).waitFor()
+      await page.locator('#add-one-answer').getByText('+').first().waitFor()
+      await add.press('Enter')
+      expect(await until.evaluate((element) => element === document.activeElement)).toBe(true)
+    }
+    expect(command(shop.dataDir, 'optout', 'list')).toBe(before)
+    await until.fill('31/12/2099')
+    await until.press('Tab')
+    expect(await until.inputValue()).toBe('31/12/2099')
+    await optOut(page, '62 99911-4455')
+    expect(command(shop.dataDir, 'optout', 'show', '62 99911-4455')).toContain(
+      'vale até: 01/01/2100, 00:00',
+    )
   })
 
   test('nothing complained', () => expect(shop.complaints).toEqual([]))

@@ -1,17 +1,18 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useCore } from '../../app/core.tsx'
 import { useLanguage } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
+import { DateField } from '../../parts/date-field.tsx'
+import { endOfDay, today } from '../../parts/days.ts'
 import { ProgressLine } from '../../parts/progress-line.tsx'
 import type { Cleaned } from '../../../shared/contract/cleaning.ts'
 import type { Progress } from '../../../shared/contract.ts'
 import type { Run, RunDetail } from '../../../shared/contract/history.ts'
 import type { Instant } from '../../../shared/model.ts'
 import { OutputFiles } from '../clean/output-files.tsx'
-import { dayOf, endOfDay } from '../optouts/days.ts'
 import styles from './deed-card.module.css'
 
 /** The same cleaning once more, with the opt-outs of now or of a past day, while its list is still there. */
@@ -20,8 +21,8 @@ export function Redo({ run, input }: { run: Run; input: RunDetail['input'] }) {
   const { client } = useCore()
   const [progress, setProgress] = useState<Progress | null>(null)
   const [stop, setStop] = useState<AbortController | null>(null)
-  const [day, setDay] = useState('')
-  const asOf = endOfPastDay(day)
+  const [day, setDay] = useState<string | null>('')
+  const asOf = day === null ? null : endOfPastDay(day)
   const redoing = useMutation<Cleaned>({
     mutationFn: () => {
       const controller = new AbortController()
@@ -38,20 +39,19 @@ export function Redo({ run, input }: { run: Run; input: RunDetail['input'] }) {
   return (
     <>
       <div className={styles['redo']}>
-        <TextInput
-          className={styles['asOf'] ?? ''}
-          type="date"
+        <DateField
+          className={styles['asOf']}
           size="xs"
           label={t('history:run.as_of')}
           title={t('history:run.as_of_hint')}
-          max={dayOf(new Date().toISOString())}
-          value={day}
-          onChange={({ currentTarget }) => setDay(currentTarget.value)}
+          range={{ max: today() }}
+          value={day ?? ''}
+          onChange={setDay}
         />
         <Button
           size="xs"
           leftSection={<RotateCcw size={15} aria-hidden />}
-          disabled={redoing.isPending}
+          disabled={redoing.isPending || day === null}
           onClick={() => redoing.mutate()}
         >
           {t(asOf === null ? 'history:run.redo' : 'history:run.redo_as_of')}

@@ -94,7 +94,7 @@ export function AddOne() {
           {t('optouts:add.action')}
         </Button>
         <p id="add-one-answer" className={styles['answer']} role="status">
-          {typed !== '' && answer && <AnswerWords answer={answer} />}
+          {typed !== '' && answer && <AnswerWords typed={typed} answer={answer} />}
         </p>
         <Button
           variant="subtle"
@@ -115,7 +115,7 @@ export function AddOne() {
 function useQuestion(typed: string): MethodInput<'optouts.check'> | null {
   const { locale } = useLanguage()
   const { country } = usePreferences()
-  if (typed.replace(/\D/g, '').length < FEWEST_DIGITS) return null
+  if (digitsOf(typed).length < FEWEST_DIGITS) return null
   return { cells: [typed], country, mode: 'national', locale }
 }
 
@@ -124,17 +124,25 @@ function useTypedNumber(question: MethodInput<'optouts.check'> | null): CheckAns
   return (question !== null && data?.[0]) || null
 }
 
-function AnswerWords({ answer }: { answer: CheckAnswer }) {
+function AnswerWords({ typed, answer }: { typed: string; answer: CheckAnswer }) {
   const t = useT()
   const format = useFormat()
   const { identified, status, entry } = answer
   const date = entry && format.date(entry.since)
+  // A number that was read as it stands needs no words about how it was read.
+  const wasCompleted = !digitsOf(identified.display ?? '').endsWith(digitsOf(typed))
   return (
     <>
       {identified.display && <strong>{identified.display}</strong>}{' '}
       {status === 'suppressed' && date && t('optouts:add.already', { date })}
       {status === 'possible_match' && date && t('optouts:add.possible', { date })}
-      {(status === 'unreadable' || status === 'not_suppressed') && identified.explanation}
+      {status === 'unreadable' && identified.explanation}
+      {status === 'not_suppressed' &&
+        (wasCompleted ? identified.explanation : t('optouts:add.new'))}
     </>
   )
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
 }

@@ -5,6 +5,8 @@ import { useCore } from '../../app/core.tsx'
 import { useT } from '../../app/language.tsx'
 import { usePreferences } from '../../app/preferences.ts'
 import { useUndo } from '../../app/undo.tsx'
+import { DateField } from '../../parts/date-field.tsx'
+import { dayOf, startOfDay, today } from '../../parts/days.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { ErrorNote, Note } from '../../parts/error-note.tsx'
 import effects from '../../parts/effects.module.css'
@@ -17,7 +19,6 @@ import type { ConsentReport } from '../../../shared/contract/optouts.ts'
 import type { Inspection, Instant, PhoneColumn, Scope } from '../../../shared/model.ts'
 import { asInspected } from '../sheet-choice.ts'
 import { ColumnSelect } from './column-select.tsx'
-import { dayOf, startOfDay } from './days.ts'
 import styles from './import-dialog.module.css'
 import { LayerSelect } from './layer-select.tsx'
 import { Problems } from './problems.tsx'
@@ -219,12 +220,11 @@ function Confirm({
             onChange={({ currentTarget }) => setEvidence(currentTarget.value)}
           />
           <div className={styles['fields']}>
-            <TextInput
-              type="date"
+            <DateField
               label={t('imports:consent.day')}
-              max={dayOf(new Date().toISOString())}
+              range={{ max: today() }}
               value={happenedAt === null ? '' : dayOf(happenedAt)}
-              onChange={({ currentTarget }) => setHappenedAt(startOfDay(currentTarget.value))}
+              onChange={(day) => setHappenedAt(day === null ? null : startOfDay(day))}
             />
             <TextInput
               label={t('imports:consent.type', { count: freed })}

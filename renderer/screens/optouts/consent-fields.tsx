@@ -1,5 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useT } from '../../app/language.tsx'
+import { DateField } from '../../parts/date-field.tsx'
+import { dayOf, endOfDay, lastDayOf, startOfDay, today } from '../../parts/days.ts'
 import {
   reasonSchema,
   sourceSchema,
@@ -9,7 +11,6 @@ import {
   type Source,
 } from '../../../shared/model.ts'
 import styles from './consent-fields.module.css'
-import { dayOf, endOfDay, startOfDay } from './days.ts'
 import { ScopeField } from './scope-field.tsx'
 
 export interface ConsentDetails {
@@ -50,7 +51,6 @@ export function ConsentFields({
 }) {
   const t = useT()
   const change = (changes: Partial<ConsentDetails>) => onChange({ ...details, ...changes })
-  const today = dayOf(new Date().toISOString())
   return (
     <div className={styles['fields']} role="group" aria-label={t('optouts:add.details')}>
       <ScopeField
@@ -74,20 +74,18 @@ export function ConsentFields({
           change({ source: sourceSchema.parse(currentTarget.value) })
         }
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('optouts:add.happened')}
-        max={today}
+        range={{ max: today() }}
         value={details.happenedAt === null ? '' : dayOf(details.happenedAt)}
-        onChange={({ currentTarget }) => change({ happenedAt: startOfDay(currentTarget.value) })}
+        onChange={(day) => change({ happenedAt: day === null ? null : startOfDay(day) })}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('optouts:add.until')}
         title={t('optouts:add.until_hint')}
-        min={today}
-        value={details.until === null ? '' : dayOf(details.until)}
-        onChange={({ currentTarget }) => change({ until: endOfDay(currentTarget.value) })}
+        range={{ min: today() }}
+        value={details.until === null ? '' : lastDayOf(details.until)}
+        onChange={(day) => change({ until: day === null ? null : endOfDay(day) })}
       />
       <TextInput
         className={styles['note'] ?? ''}

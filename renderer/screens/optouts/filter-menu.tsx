@@ -1,14 +1,13 @@
-import { Button, Checkbox, Popover, TextInput } from '@mantine/core'
+import { Button, Checkbox, Popover } from '@mantine/core'
 import { ListFilter } from 'lucide-react'
 import { useAnswer } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
-import { dayOf, endOfDay, startOfDay } from './days.ts'
+import { DateField } from '../../parts/date-field.tsx'
+import { dayOf, endOfDay, lastDayOf, startOfDay, today } from '../../parts/days.ts'
 import { countFilters, noFilter, type Filter } from './filter.ts'
 import styles from './filter-menu.module.css'
 import { layerName } from './layer-name.ts'
 import { scopeName } from './scope-name.ts'
-
-const DAY_MS = 86_400_000
 
 /** Which of the people to show: by why, how and from which list they left, when, and as of when. */
 export function FilterMenu({
@@ -145,39 +144,33 @@ function Group<Value extends string>({
 
 function Moments({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
   const t = useT()
-  const today = dayOf(new Date().toISOString())
-  // A stored end is the first moment after its day.
-  const lastDay = (end: string) => dayOf(new Date(Date.parse(end) - DAY_MS / 2).toISOString())
+  const range = { max: today() }
+  // What is no day yet changes nothing.
+  const narrow = (changes: Partial<Filter>, day: string | null) =>
+    day !== null && onChange({ ...filter, ...changes })
   return (
     <div className={styles['moments']}>
-      <TextInput
-        type="date"
+      <DateField
         size="xs"
         label={t('optouts:filter.from')}
-        max={today}
+        range={range}
         value={filter.from === null ? '' : dayOf(filter.from)}
-        onChange={({ currentTarget }) =>
-          onChange({ ...filter, from: startOfDay(currentTarget.value) })
-        }
+        onChange={(day) => narrow({ from: startOfDay(day ?? '') }, day)}
       />
-      <TextInput
-        type="date"
+      <DateField
         size="xs"
         label={t('optouts:filter.to')}
-        max={today}
-        value={filter.to === null ? '' : lastDay(filter.to)}
-        onChange={({ currentTarget }) => onChange({ ...filter, to: endOfDay(currentTarget.value) })}
+        range={range}
+        value={filter.to === null ? '' : lastDayOf(filter.to)}
+        onChange={(day) => narrow({ to: endOfDay(day ?? '') }, day)}
       />
-      <TextInput
-        type="date"
+      <DateField
         size="xs"
         label={t('optouts:filter.as_of')}
         title={t('optouts:filter.as_of_hint')}
-        max={today}
-        value={filter.asOf === null ? '' : lastDay(filter.asOf)}
-        onChange={({ currentTarget }) =>
-          onChange({ ...filter, asOf: endOfDay(currentTarget.value) })
-        }
+        range={range}
+        value={filter.asOf === null ? '' : lastDayOf(filter.asOf)}
+        onChange={(day) => narrow({ asOf: endOfDay(day ?? '') }, day)}
       />
     </div>
   )

@@ -150,6 +150,15 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'calendar',
+    async go(page, t) {
+      await show(page, t, 'shell:nav.optouts')
+      await button(page, t('optouts:add.details')).click()
+      await button(page, t('shell:date.open', { label: t('optouts:add.until') })).click()
+      await page.getByRole('grid').waitFor()
+    },
+  },
+  {
     name: 'filter',
     async go(page, t) {
       await show(page, t, 'shell:nav.optouts')
@@ -252,6 +261,22 @@ export const scenes: readonly Scene[] = [
           buffer: Buffer.from(SCENE_LIST),
         })
       await page.getByText(t('verify:weni.refused')).waitFor()
+    },
+  },
+  {
+    name: 'verify-other',
+    async go(page, t) {
+      await show(page, t, 'shell:nav.verify')
+      await page.getByRole('heading', { name: t('verify:empty.title') }).waitFor()
+      await page
+        .locator('main input[type=file]')
+        .first()
+        .setInputFiles({
+          name: 'clientes-novos.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from('URN:TEL;Nome\r\n5521998765499;Bia\r\n5548999110001;Rui\r\n'),
+        })
+      await button(page, t('verify:report.choose')).waitFor()
     },
   },
   {

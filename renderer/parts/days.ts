@@ -1,7 +1,11 @@
-import type { Instant } from '../../../shared/model.ts'
+import type { Instant } from '../../shared/model.ts'
+import type { Day } from './calendar-days.ts'
+
+/** Days have 23 to 25 hours where clocks are changed. */
+const HALF_A_DAY_MS = 43_200_000
 
 /** The day of an instant by the computer's clock, as a date field wants it: `2026-11-25`. */
-export function dayOf(instant: Instant): string {
+export function dayOf(instant: Instant): Day {
   const moment = new Date(instant)
   const two = (value: number) => String(value).padStart(2, '0')
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
@@ -19,4 +23,14 @@ export function endOfDay(day: string): Instant | null {
   if (Number.isNaN(moment.getTime())) return null
   moment.setDate(moment.getDate() + 1)
   return moment.toISOString()
+}
+
+/** The last day before a moment that `endOfDay` made. */
+export function lastDayOf(end: Instant): Day {
+  return dayOf(new Date(Date.parse(end) - HALF_A_DAY_MS).toISOString())
+}
+
+/** The present day by the computer's clock. */
+export function today(): Day {
+  return dayOf(new Date().toISOString())
 }
