@@ -1,6 +1,6 @@
 import type { Locale } from '../model.ts'
-import { messages, type MessageKey } from './messages.ts'
-import { sentencesOf } from './sentences-of.ts'
+import type { MessageKey } from './messages.ts'
+import { sentencesIn } from './sentences-in.ts'
 import { speak, type MessageParams } from './speak.ts'
 import type { ScreenKey } from './screen-messages.ts'
 
@@ -20,7 +20,7 @@ const known = new Map<Locale, Translate>()
  * loads only its own, of one language.
  */
 export function createTranslator(locale: Locale): Translate {
-  const translate = known.get(locale) ?? speak(locale, sentencesOf(messages, locale))
+  const translate = known.get(locale) ?? speak(locale, sentencesIn(locale))
   known.set(locale, translate)
   return translate
 }

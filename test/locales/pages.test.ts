@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { messages } from '../../shared/locales/messages.ts'
+import { sentencesOf } from '../../shared/locales/sentences-of.ts'
 import { screenMessages } from '../../shared/locales/screen-messages.ts'
 import { locales } from '../../shared/model.ts'
 
@@ -47,3 +48,11 @@ describe('what a page loads of the sentences', () => {
     expect(large).toEqual([])
   })
 })
+
+test.each(locales)(
+  'the programs of this computer read every sentence in %s from a file',
+  (locale) => {
+    const sentences = JSON.parse(readFileSync(`dist/sentences/${locale}.json`, 'utf8'))
+    expect(sentences).toEqual(sentencesOf(messages, locale))
+  },
+)
