@@ -4,7 +4,7 @@ import { createGivenFiles } from './core/given-files.ts'
 import { createScratch, removeLeftovers } from './core/scratch.ts'
 import { keepDailyBackups } from './daily-backup.ts'
 import { openFaultLog } from './fault-log.ts'
-import { createTickets } from './loopback/downloads.ts'
+import { createDeliveries, createTickets } from './loopback/deliveries.ts'
 import { createEventStream } from './loopback/event-stream.ts'
 import { endWhenUnused } from './loopback/idle.ts'
 import { canShowBrowser, openBrowser } from './loopback/open-browser.ts'
@@ -59,7 +59,8 @@ export async function runHost(options: HostOptions): Promise<void> {
     events,
     sessions,
     scratch,
-    given: createGivenFiles(),
+    given: createGivenFiles(app),
+    deliveries: createDeliveries(),
     limits,
     pages: readPageFiles(),
     tickets: createTickets(() => performance.now()),
@@ -74,9 +75,12 @@ export async function runHost(options: HostOptions): Promise<void> {
   const port = await listenOnLoopback(server, options.port ?? 0)
   const stopBackups = keepDailyBackups(app)
   const stopPushing = app.on((event) => events.push(event))
-  const stopWaiting = endWhenUnused(events, () => {
-    say(t('start:host.idle'))
-    ended.resolve()
+  const stopWaiting = endWhenUnused(events, {
+    leave: () => app.letGoOfAll(),
+    end() {
+      say(t('start:host.idle'))
+      ended.resolve()
+    },
   })
   const stopSignals = onSignals(() => ended.resolve())
 

@@ -77,7 +77,7 @@ async function openDesk(): Promise<void> {
     files,
     commands: createOutbox(),
     scratch,
-    given: createGivenFiles(),
+    given: createGivenFiles(core),
     translate: () => settings.translate,
   }
 

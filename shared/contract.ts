@@ -326,6 +326,8 @@ export const contract = {
     kind: 'job',
     input: z.object({
       target: placeIdSchema.nullable(),
+      /** Where it goes without a target; `null`: into a folder of the program's own. */
+      folder: placeIdSchema.nullable().default(null),
       replace: z.boolean(),
       locale: localeSchema,
       format: exportFormatSchema.default('machine'),

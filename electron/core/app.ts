@@ -26,6 +26,7 @@ import { subjectHandlers } from './handlers/subjects.ts'
 import { viewHandlers } from './handlers/views.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { runTask } from './jobs/run-task.ts'
+import { createLettingGo, type LettingGo } from './letting-go.ts'
 import { createPlaces, type Places } from './places.ts'
 import { removeCopies, type Scratch } from './scratch.ts'
 import { createStoreSession } from './store-session.ts'
@@ -51,6 +52,8 @@ export interface App {
   /** Hands over progress, outcomes of jobs and changes. @returns a function that stops it */
   on(listener: (event: AppEvent) => void): () => void
   readonly places: Places
+  readonly letGo: LettingGo['letGo']
+  readonly letGoOfAll: LettingGo['letGoOfAll']
   /** Backs the ledger up unless it was today, or is not there. A failure is only logged. */
   backUpToday(): Promise<void>
   /** Cancels what still runs, waits for its threads, and closes the ledger. */
@@ -63,15 +66,20 @@ export function createApp(options: AppOptions): App {
   nameThisProgram(program)
   const listeners = new Set<(event: AppEvent) => void>()
   const emit = (event: AppEvent) => listeners.forEach((listener) => listener(event))
+  const places = createPlaces()
+  const jobs = createJobs(emit, (error: AppError) => logFault('job', error))
+  const lettingGo = createLettingGo(dataDir, places, () => jobs.any)
+  listeners.add(({ type }) => type === 'job.finished' && lettingGo.sweep())
   const context: Context = {
     dataDir,
     version,
     clock,
     emit,
-    places: createPlaces(),
+    places,
+    keepUpload: lettingGo.keep,
     ownFolder: () => makeOwnFolder(scratch?.folder() ?? join(dataDir, 'results')),
     store: createStoreSession(dataDir, clock),
-    jobs: createJobs(emit, (error: AppError) => logFault('job', error)),
+    jobs,
   }
   return {
     call: createDispatch(handlersFor(context), logFault),
@@ -79,7 +87,9 @@ export function createApp(options: AppOptions): App {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    places: context.places,
+    places,
+    letGo: lettingGo.letGo,
+    letGoOfAll: lettingGo.letGoOfAll,
     async backUpToday() {
       if (!ledgerExists(dataDir)) return
       try {

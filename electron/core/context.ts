@@ -14,5 +14,7 @@ export interface Context {
   readonly jobs: Jobs
   /** A new private folder for files whose operator chose none, such as those made from an upload. */
   ownFolder(): string
+  /** A cleaning of an uploaded list may be done again: its file stays, although nothing shows it. */
+  keepUpload(path: string): void
   emit(event: AppEvent): void
 }

@@ -16,6 +16,12 @@ export interface Places {
   add(path: string, options?: { readonly name?: string; readonly uploaded?: boolean }): PlaceId
   /** @throws AppError `unknown_place` */
   get(id: PlaceId): Place
+  /** Nobody shows it any more. @returns its path, or `null` when there is no such place */
+  close(id: PlaceId): string | null
+  /** Of places that are not closed. */
+  shownPaths(): string[]
+  /** Those that are not closed. */
+  ids(): PlaceId[]
 }
 
 /**
@@ -24,6 +30,8 @@ export interface Places {
  */
 export function createPlaces(): Places {
   const places = new Map<PlaceId, Place>()
+  const closed = new Set<PlaceId>()
+  const shown = () => [...places].filter(([id]) => !closed.has(id))
   return {
     add(path, { name = basename(path), uploaded = false } = {}) {
       const id = randomBytes(18).toString('base64url')
@@ -35,5 +43,13 @@ export function createPlaces(): Places {
       if (!place) throw new AppError('unknown_place')
       return place
     },
+    close(id) {
+      const place = places.get(id)
+      if (!place) return null
+      closed.add(id)
+      return place.path
+    },
+    shownPaths: () => shown().map(([, { path }]) => path),
+    ids: () => shown().map(([id]) => id),
   }
 }

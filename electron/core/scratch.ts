@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { isRunning } from './files/is-running.ts'
 
 /** A private folder for what must not outlive the program: uploads, results waiting to be fetched. */
@@ -32,6 +32,17 @@ export function createScratch(dataDir: string): Scratch {
 /** Where this process keeps lists that are no text as text, for all its threads. */
 export function copiesFolder(dataDir: string): string {
   return join(areaOf(dataDir), `${process.pid}-copies`)
+}
+
+/** Where those of one file are. */
+export function copiesOf(dataDir: string, path: string): string {
+  return join(copiesFolder(dataDir), createHash('sha256').update(path).digest('hex').slice(0, 32))
+}
+
+/** Whether a file is the program's own and goes with it at the latest. */
+export function isPassing(dataDir: string, path: string): boolean {
+  const inside = relative(areaOf(dataDir), path)
+  return inside !== '' && inside.split(sep)[0] !== '..' && !isAbsolute(inside)
 }
 
 /** Removes the copies, and the folders that were made for them and hold nothing else. */

@@ -61,7 +61,7 @@ export function pageRequests(window: BrowserWindow, desk: Desk): PageRequests {
     'window:progress': (fraction) => window.setProgressBar(fraction ?? -1),
     'places:drag': (place) =>
       window.webContents.startDrag({ file: core.places.get(place).path, icon: dragIcon() }),
-    'files:done': (place) => given.release(place),
+    'files:done': (place) => core.letGo(place),
     'files:listening': () => files.listen((path) => pushTo(window, 'files:open', chosen(path))),
     'menu:listening': () => commands.listen((id) => pushTo(window, 'menu:command', id)),
   }

@@ -2,15 +2,7 @@ import { open } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Place } from '../core/places.ts'
-import { createVault, type Vault } from './vault.ts'
 import { attachmentNamed } from './file-names.ts'
-
-const TICKET_MS = 60_000
-
-/** Places that may be fetched once: a browser's download cannot carry the token in a header. */
-export function createTickets(now: () => number): Vault<Place> {
-  return createVault(TICKET_MS, now)
-}
 
 /** Streams a finished file out under its name. @returns `false` when it is not there any more */
 export async function sendFile({ path, name }: Place, response: ServerResponse): Promise<boolean> {

@@ -6,12 +6,12 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import { z } from 'zod'
 import type { App } from '../core/app.ts'
 import type { GivenFiles } from '../core/given-files.ts'
-import type { Place } from '../core/places.ts'
 import type { Scratch } from '../core/scratch.ts'
 import { refusalOf } from '../host-guard.ts'
 import type { PageFile, PageFiles } from '../pages/page-files.ts'
 import { pageHeaders } from '../pages/page-headers.ts'
 import { sendFile } from './downloads.ts'
+import { TICKET_MS, type Deliveries, type Ticket } from './deliveries.ts'
 import type { EventStream } from './event-stream.ts'
 import { BodyRefused, jsonBodyOf, type BodyLimits } from './read-body.ts'
 import type { Session, Sessions } from './sessions.ts'
@@ -28,7 +28,8 @@ export interface Host {
   readonly app: App
   readonly pages: PageFiles
   readonly sessions: Sessions
-  readonly tickets: Vault<Place>
+  readonly tickets: Vault<Ticket>
+  readonly deliveries: Deliveries
   readonly events: EventStream
   readonly scratch: Scratch
   readonly given: GivenFiles
@@ -104,10 +105,15 @@ async function route(
   if (call?.[1] !== undefined) return send(response, 200, await host.app.call(call[1], input))
   if (path === '/ticket') {
     const { place } = parse(placeSchema, input)
-    return answer(response, { ticket: host.tickets.issue(host.app.places.get(place)) })
+    const file = host.app.places.get(place)
+    const arrived = host.deliveries.begin(place)
+    const late = setTimeout(arrived, TICKET_MS).unref()
+    const ticket = host.tickets.issue({ file, arrived, fetched: () => clearTimeout(late) })
+    return answer(response, { ticket })
   }
   if (path === '/done') {
-    host.given.release(parse(placeSchema, input).place)
+    const { place } = parse(placeSchema, input)
+    host.deliveries.afterwards(place, () => host.app.letGo(place))
     return answer(response, {})
   }
   if (path === '/quit') {
@@ -145,9 +151,14 @@ async function download(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const place = host.tickets.take(path.slice('/download/'.length))
-  if (place === null) return refuse(request, response, 403, 'session_refused')
-  if (!(await sendFile(place, response))) refuse(request, response, 404, 'unknown_place')
+  const ticket = host.tickets.take(path.slice('/download/'.length))
+  if (ticket === null) return refuse(request, response, 403, 'session_refused')
+  ticket.fetched()
+  try {
+    if (!(await sendFile(ticket.file, response))) refuse(request, response, 404, 'unknown_place')
+  } finally {
+    ticket.arrived()
+  }
 }
 
 function sessionOf({ sessions }: Host, { headers }: IncomingMessage): Session | null {

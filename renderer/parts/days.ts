@@ -1,9 +1,6 @@
 import type { Instant } from '../../shared/model.ts'
 import type { Day } from './calendar-days.ts'
 
-/** Days have 23 to 25 hours where clocks are changed. */
-const HALF_A_DAY_MS = 43_200_000
-
 /** The day of an instant by the computer's clock, as a date field wants it: `2026-11-25`. */
 export function dayOf(instant: Instant): Day {
   const moment = new Date(instant)
@@ -25,9 +22,14 @@ export function endOfDay(day: string): Instant | null {
   return moment.toISOString()
 }
 
-/** The last day before a moment that `endOfDay` made. */
+/** The last day that lies before an end, such as one that `endOfDay` made. */
 export function lastDayOf(end: Instant): Day {
-  return dayOf(new Date(Date.parse(end) - HALF_A_DAY_MS).toISOString())
+  return dayOf(lastMomentOf(end))
+}
+
+/** The last moment before an end, by which people call it: what ends at midnight ends on the day before. */
+export function lastMomentOf(end: Instant): Instant {
+  return new Date(Date.parse(end) - 1).toISOString()
 }
 
 /** The present day by the computer's clock. */

@@ -9,6 +9,7 @@ import {
   rescueRefusedList,
   speakThreeLanguages,
   stillChecked,
+  toast,
   undoImport,
 } from '../e2e/support/flows.ts'
 import { equation, goTo, optOutByCommand } from '../e2e/support/shop.ts'
@@ -109,6 +110,82 @@ describe.skipIf(electron === null)('a shop’s day in the window', { timeout: 40
     await page.getByRole('heading', { name: '2 contatos prontos para enviar' }).waitFor()
     expect(readFileSync(join(other, 'pascoa-limpa.csv'), 'utf8')).toBe(CLEAN)
     expect(readFileSync(join(desktop.folder, 'pascoa-limpa.csv'), 'utf8')).toBe('do lado da lista')
+  })
+
+  test('a list in another format, the opt-outs and a file for another computer go where one says', async () => {
+    const { page, app } = desktop
+    const folder = join(desktop.folder, 'pen drive')
+    mkdirSync(folder)
+    const answerWith = (paths: readonly string[]) =>
+      app.evaluate(({ dialog }, filePaths) => {
+        const asked: unknown[] = []
+        Object.assign(globalThis, { asked })
+        dialog.showOpenDialog = async (...args: unknown[]) => {
+          asked.push((args.at(-1) as { properties: unknown }).properties)
+          return { canceled: filePaths.length === 0, filePaths: [...filePaths] }
+        }
+      }, paths)
+    const asked = () => app.evaluate(() => (globalThis as unknown as { asked: unknown[] }).asked)
+    const convert = async () => {
+      await page.getByRole('button', { name: 'Salvar em outro formato' }).click()
+      await page.getByRole('menuitem', { name: 'Planilha do Excel' }).click()
+    }
+    const exportAll = async () => {
+      await page.getByRole('button', { name: 'Exportar' }).click()
+      await page.getByRole('menuitem', { name: /Completo/ }).click()
+    }
+
+    await goTo(page, 'Limpar lista')
+    await desktop.choose(desktop.file('natal.csv', LIST))
+    await page.getByRole('heading', { name: /natal.csv/ }).waitFor()
+    await answerWith([])
+    await convert()
+    await expect.poll(asked).toEqual([['openDirectory', 'createDirectory']])
+    expect(readdirSync(folder)).toEqual([])
+
+    await answerWith([folder])
+    await convert()
+    await toast(page, /natal\.xlsx/).waitFor()
+    await goTo(page, 'Descadastrados')
+    await exportAll()
+    await toast(page, 'Exportado: descadastrados.csv.').waitFor()
+    await goTo(page, 'Configurações')
+    await page.getByRole('button', { name: 'Fazer arquivo para o outro' }).click()
+    await page.getByText('Arquivo pronto: ', { exact: false }).waitFor()
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'descadastrados.csv',
+      expect.stringMatching(/^lista-limpa .*\.lista$/),
+      'natal.xlsx',
+    ])
+    expect(await asked()).toHaveLength(3)
+
+    writeFileSync(join(folder, 'descadastrados.csv'), 'antigo')
+    await goTo(page, 'Descadastrados')
+    await exportAll()
+    const trouble = page.getByRole('alert')
+    await trouble.getByText('descadastrados.csv já existe', { exact: false }).waitFor()
+    expect(readFileSync(join(folder, 'descadastrados.csv'), 'utf8')).toBe('antigo')
+    await trouble.getByRole('button', { name: 'Substituir' }).click()
+    await expect
+      .poll(() => readFileSync(join(folder, 'descadastrados.csv'), 'utf8'))
+      .toContain('5511987654321')
+    await trouble.waitFor({ state: 'detached' })
+  })
+
+  test('a workbook leaves no copy of itself once another list is looked at', async () => {
+    const { page, dataDir, folder } = desktop
+    const copies = () =>
+      readdirSync(join(dataDir, 'temp'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith('.csv'),
+      )
+    await goTo(page, 'Limpar lista')
+    await desktop.choose(join(folder, 'pen drive', 'natal.xlsx'))
+    await page.getByRole('heading', { name: /natal.xlsx/ }).waitFor()
+    await equation(page).waitFor()
+    expect(copies()).not.toEqual([])
+    await desktop.choose(join(folder, 'natal.csv'))
+    await page.getByRole('heading', { name: /natal.csv/ }).waitFor()
+    await expect.poll(copies).toEqual([])
   })
 
   describe.runIf(canHaveSmallDisks)('on a pen drive', () => {

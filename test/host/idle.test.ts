@@ -9,8 +9,9 @@ afterEach(() => void vi.useRealTimers())
 function watched(listeners: number) {
   const events = { listeners }
   const end = vi.fn<() => void>()
-  const stop = endWhenUnused(events, end)
-  return { events, end, stop }
+  const leave = vi.fn<() => void>()
+  const stop = endWhenUnused(events, { leave, end })
+  return { events, leave, end, stop }
 }
 
 test('waits without end for the first page', () => {
@@ -39,5 +40,20 @@ test('ends half an hour after the last page was closed, unless one comes back', 
   expect(end).not.toHaveBeenCalled()
   vi.advanceTimersByTime(MINUTE)
   expect(end).toHaveBeenCalledOnce()
+  stop()
+})
+
+test('lets go of what the pages showed once they are gone for two minutes', () => {
+  const { events, leave, stop } = watched(1)
+  vi.advanceTimersByTime(MINUTE)
+  events.listeners = 0
+  vi.advanceTimersByTime(MINUTE)
+  events.listeners = 1
+  vi.advanceTimersByTime(MINUTE)
+  events.listeners = 0
+  vi.advanceTimersByTime(MINUTE)
+  expect(leave).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(10 * MINUTE)
+  expect(leave).toHaveBeenCalledOnce()
   stop()
 })

@@ -117,7 +117,10 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
       return store.whileVerifying((trust) =>
         jobs.start(
           (onProgress) => runTask('clean', { ...input, trust }, onProgress),
-          (cleaned) => cleanedAnswer(context, cleaned),
+          (cleaned) => {
+            if (place.uploaded) context.keepUpload(place.path)
+            return cleanedAnswer(context, cleaned)
+          },
         ),
       )
     },

@@ -57,10 +57,11 @@ export function optoutFileHandlers(context: Context): Pick<Handlers, FileMethod>
       )
     },
 
-    'optouts.export'({ target, replace, locale, format, filter }) {
+    'optouts.export'({ target, folder, replace, locale, format, filter }) {
       const stem = createTranslator(locale)('cli:optout.export_name')
       const ownName = stem.replace(/csv$/, extensions[format])
-      const path = target === null ? join(ownFolder(), ownName) : places.get(target).path
+      const inFolder = () => join(folder === null ? ownFolder() : places.get(folder).path, ownName)
+      const path = target === null ? inFolder() : places.get(target).path
       const { country } = readSettings(store.db())
       const { accounts: named } = accountsIn(filter.search, { country, mode: 'national' })
       const input = { dataDir, target: path, replace, locale, format, filter, named }

@@ -17,6 +17,8 @@ export interface Jobs {
    * @throws AppError `unknown_job` when it never ran here, or ended long ago
    */
   outcome(job: JobId): Envelope | null
+  /** Whether one runs. */
+  readonly any: boolean
   /** Cancels what still runs and waits until every thread is gone. */
   close(): Promise<void>
 }
@@ -65,6 +67,9 @@ export function createJobs(
       const result = ended.get(job)
       if (!result) throw new AppError('unknown_job')
       return result
+    },
+    get any() {
+      return running.size > 0
     },
     async close() {
       const open = [...running.values()]

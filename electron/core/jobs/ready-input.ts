@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Locale, ReadingChoices } from '../../../shared/model.ts'
 import { prepareFile } from '../reading/prepare-file.ts'
-import { copiesFolder } from '../scratch.ts'
+import { copiesOf } from '../scratch.ts'
 import type { TaskCall } from './protocol.ts'
 import type { NamedFile, TaskMap, TaskName } from './tasks.ts'
 
@@ -41,7 +41,7 @@ export async function readyFile(
   undecided: 'first' | 'refuse',
   locale: Locale = 'pt-BR',
 ) {
-  const folder = copiesFolder(dataDir)
+  const folder = copiesOf(dataDir, file.path)
   return await prepareFile(file, reading, {
     folder: () => {
       mkdirSync(folder, { recursive: true, mode: 0o700 })

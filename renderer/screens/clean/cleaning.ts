@@ -116,6 +116,7 @@ export function createCleaning(
 
   function set(next: Cleaning) {
     shell.setProgress(shownFraction(next))
+    letGoOfResults(cleaning.read(), next)
     cleaning.set(next)
   }
   const update = (changes: Partial<Checked>) => {
@@ -152,16 +153,27 @@ export function createCleaning(
     try {
       chosen = await choose()
       if (turn.isCurrent()) await inspect(chosen, {}, turn)
-      else shell.fileDone(chosen.place)
     } catch (thrown) {
-      if (chosen) shell.fileDone(chosen.place)
       if (turn.isCurrent()) set({ step: 'start', opening: null, error: toAppError(thrown) })
     }
+    if (chosen && !isOpen(chosen)) shell.fileDone(chosen.place)
   }
 
-  /** A list that was saved stays for as long as it may be done again. */
+  function isOpen(file: ChosenFile): boolean {
+    const state = cleaning.read()
+    return state.step === 'checked' && state.file === file
+  }
+
   function letGo(state: Cleaning) {
-    if (state.step === 'checked' && state.saving.status !== 'done') shell.fileDone(state.file.place)
+    if (state.step !== 'checked') return
+    shell.fileDone(state.file.place)
+  }
+
+  /** The results that a state shows and the next one does not. */
+  function letGoOfResults(before: Cleaning, next: Cleaning) {
+    if (before.step !== 'checked' || before.saving.status !== 'done') return
+    if (next.step === 'checked' && next.saving === before.saving) return
+    before.saving.value.files.forEach(({ place }) => shell.fileDone(place))
   }
 
   function request(list: Checked): ListRequest {

@@ -1,10 +1,10 @@
 import { Button, Menu } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { FileDown } from 'lucide-react'
 import { useCore } from '../../app/core.tsx'
 import { useT } from '../../app/language.tsx'
 import { useToast } from '../../app/toast.tsx'
-import { ErrorNote } from '../../parts/error-note.tsx'
+import { HandOutTrouble } from '../../parts/hand-out-trouble.tsx'
+import { useHandOut } from '../../parts/use-hand-out.ts'
 import {
   conversionFormatSchema,
   type ConversionFormat,
@@ -16,28 +16,18 @@ import styles from './file-line.module.css'
 export function ConvertMenu({ list }: { list: Checked }) {
   const t = useT()
   const toast = useToast()
-  const { client, shell } = useCore()
-  const converting = useMutation({
-    async mutationFn(to: ConversionFormat) {
-      const { nativeDialogs } = shell.capabilities
-      const folder = nativeDialogs ? await shell.chooseFolder() : null
-      // Whoever closes the dialog wants no file.
-      if (nativeDialogs && folder === null) return null
-      const made = await client.run('lists.convert', {
+  const { client } = useCore()
+  const converting = useHandOut(
+    (to: ConversionFormat, where) =>
+      client.run('lists.convert', {
         place: list.file.place,
         reading: list.reading,
         to,
         target: null,
-        folder: folder?.place ?? null,
-        replace: false,
-      })
-      if (folder === null) await shell.download(made.place)
-      return made
-    },
-    onSuccess(made) {
-      if (made) toast(t('lists:convert.done', { count: made.rows, name: made.name }))
-    },
-  })
+        ...where,
+      }),
+    (made) => toast(t('lists:convert.done', { count: made.rows, name: made.name })),
+  )
   return (
     <>
       <Menu position="bottom-end" withinPortal={false}>
@@ -45,7 +35,7 @@ export function ConvertMenu({ list }: { list: Checked }) {
           <Button
             variant="subtle"
             leftSection={<FileDown size={15} aria-hidden />}
-            loading={converting.isPending}
+            loading={converting.pending}
             aria-label={t('lists:convert.open')}
             title={t('lists:convert.open')}
           >
@@ -55,13 +45,13 @@ export function ConvertMenu({ list }: { list: Checked }) {
         <Menu.Dropdown>
           <Menu.Label>{t('lists:convert.why')}</Menu.Label>
           {conversionFormatSchema.options.toReversed().map((format) => (
-            <Menu.Item key={format} onClick={() => converting.mutate(format)}>
+            <Menu.Item key={format} onClick={() => converting.start(format)}>
               {t(`lists:convert.${format}`)}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
-      {converting.error && <ErrorNote error={converting.error} />}
+      <HandOutTrouble of={converting} />
     </>
   )
 }

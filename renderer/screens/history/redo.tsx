@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { RotateCcw } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useCore } from '../../app/core.tsx'
 import { useLanguage } from '../../app/language.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
@@ -18,7 +18,7 @@ import styles from './deed-card.module.css'
 /** The same cleaning once more, with the opt-outs of now or of a past day, while its list is still there. */
 export function Redo({ run, input }: { run: Run; input: RunDetail['input'] }) {
   const { t, locale } = useLanguage()
-  const { client } = useCore()
+  const { client, shell } = useCore()
   const [progress, setProgress] = useState<Progress | null>(null)
   const [stop, setStop] = useState<AbortController | null>(null)
   const [day, setDay] = useState<string | null>('')
@@ -35,6 +35,8 @@ export function Redo({ run, input }: { run: Run; input: RunDetail['input'] }) {
       )
     },
   })
+  const files = redoing.data?.files
+  useEffect(() => () => files?.forEach(({ place }) => shell.fileDone(place)), [files, shell])
   if (input === 'gone') return <small>{t('history:run.gone')}</small>
   return (
     <>

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Loader, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { useCore } from '../../app/core.tsx'
 import { useT } from '../../app/language.tsx'
 import { usePreferences } from '../../app/preferences.ts'
@@ -35,20 +35,26 @@ export function ConsentDialog({ onClose }: { onClose: () => void }) {
   const opening = useMutation({
     mutationFn: async (given: File | ChosenFile) => {
       const file = given instanceof File ? await shell.fileChosen(given) : given
-      return {
-        file,
-        inspection: await client.call('lists.inspect', { place: file.place, reading: {}, country }),
+      try {
+        const reading = {}
+        const asked = { place: file.place, reading, country }
+        return { file, inspection: await client.call('lists.inspect', asked) }
+      } catch (thrown) {
+        shell.fileDone(file.place)
+        throw thrown
       }
     },
   })
   const { pick, input } = useFilePicker((file) => opening.mutate(file))
   const opened = opening.data
-  const close = () => {
-    if (opened) shell.fileDone(opened.file.place)
-    onClose()
-  }
+  const place = opened?.file.place
+  // Another file takes its place, or the dialog is closed.
+  useEffect(() => {
+    if (place === undefined) return undefined
+    return () => shell.fileDone(place)
+  }, [place, shell])
   return (
-    <Dialog title={t('imports:consent.title')} size={640} onClose={close}>
+    <Dialog title={t('imports:consent.title')} size={640} onClose={onClose}>
       <div className={styles['body']}>
         <p>{t('imports:consent.why')}</p>
         <div className={styles['file']}>
@@ -63,7 +69,7 @@ export function ConsentDialog({ onClose }: { onClose: () => void }) {
           {input}
         </div>
         {opening.error && <ErrorNote error={opening.error} />}
-        {opened && <Consents key={opened.file.place} {...opened} onClose={close} />}
+        {opened && <Consents key={opened.file.place} {...opened} onClose={onClose} />}
       </div>
     </Dialog>
   )

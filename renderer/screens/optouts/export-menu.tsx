@@ -1,11 +1,11 @@
 import { Button, Menu } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { FileDown } from 'lucide-react'
 import { useCommand } from '../../app/commands.tsx'
 import { useCore } from '../../app/core.tsx'
 import { useLanguage } from '../../app/language.tsx'
 import { useToast } from '../../app/toast.tsx'
-import { ErrorNote } from '../../parts/error-note.tsx'
+import { HandOutTrouble } from '../../parts/hand-out-trouble.tsx'
+import { useHandOut } from '../../parts/use-hand-out.ts'
 import { exportFormatSchema, type ExportFormat } from '../../../shared/contract/optouts.ts'
 import type { Filter } from './filter.ts'
 import { useState } from 'react'
@@ -14,27 +14,24 @@ import { useState } from 'react'
 export function ExportMenu({ search, filter }: { search: string; filter: Filter }) {
   const { t, locale } = useLanguage()
   const toast = useToast()
-  const { client, shell } = useCore()
+  const { client } = useCore()
   const [opened, setOpened] = useState(false)
-  const exporting = useMutation({
-    mutationFn: (format: ExportFormat) =>
+  const exporting = useHandOut(
+    (format: ExportFormat, where) =>
       client.run('optouts.export', {
         target: null,
-        replace: true,
+        ...where,
         locale,
         format,
         filter: { search, ...filter },
       }),
-    async onSuccess({ place, name, leftOut }) {
-      if (shell.capabilities.showInFolder) await shell.showInFolder(place)
-      else await shell.download(place)
+    ({ name, leftOut }) =>
       toast(
         leftOut > 0
           ? t('optouts:export.left_out', { name, count: leftOut })
           : t('optouts:export.done', { name }),
-      )
-    },
-  })
+      ),
+  )
   useCommand('optouts.export', () => setOpened(true))
   return (
     <>
@@ -43,20 +40,20 @@ export function ExportMenu({ search, filter }: { search: string; filter: Filter 
           <Button
             variant="default"
             leftSection={<FileDown size={16} aria-hidden />}
-            loading={exporting.isPending}
+            loading={exporting.pending}
           >
             {t('optouts:export.open')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           {exportFormatSchema.options.map((format) => (
-            <Menu.Item key={format} onClick={() => exporting.mutate(format)}>
+            <Menu.Item key={format} onClick={() => exporting.start(format)}>
               {t(`optouts:export.${format}`)}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
-      {exporting.error && <ErrorNote error={exporting.error} />}
+      <HandOutTrouble of={exporting} />
     </>
   )
 }

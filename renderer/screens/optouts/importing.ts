@@ -123,7 +123,7 @@ export function createImporting(
     subscribe: importing.subscribe,
     cancel: turns.cancel,
     close() {
-      turns.cancel()
+      turns.begin()
       letGo()
     },
     async open(file) {

@@ -3,6 +3,7 @@ import { Ellipsis, ReceiptText } from 'lucide-react'
 import { useState } from 'react'
 import { useAnswer } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
+import { lastMomentOf } from '../../parts/days.ts'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import type { LedgerEventView } from '../../../shared/contract/optouts.ts'
 import type { Chosen } from './chosen.ts'
@@ -99,7 +100,7 @@ function Event({ event }: { event: LedgerEventView }) {
       <strong>{t(`consent:kind.${event.kind}`)}</strong>
       <time dateTime={event.happenedAt}>{format.dateTime(event.happenedAt)}</time>
       {event.until !== null && (
-        <span>{t('optouts:table.until', { date: format.date(event.until) })}</span>
+        <span>{t('optouts:table.until', { date: format.date(lastMomentOf(event.until)) })}</span>
       )}
       <span>{parts.join(' · ')}</span>
       {event.note !== '' && <q>{event.note}</q>}

@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useAnswer } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
+import { lastMomentOf } from '../../parts/days.ts'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import type { MethodOutput } from '../../../shared/contract.ts'
 import type { Chosen } from './chosen.ts'
@@ -128,7 +129,10 @@ function EntryRow({
       <td>
         {format.date(entry.since)}
         {entry.until !== null && (
-          <small> {t('optouts:table.until', { date: format.date(entry.until) })}</small>
+          <small>
+            {' '}
+            {t('optouts:table.until', { date: format.date(lastMomentOf(entry.until)) })}
+          </small>
         )}
       </td>
       <td>{scopeName(entry.scope, t)}</td>

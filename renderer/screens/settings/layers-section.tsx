@@ -1,5 +1,4 @@
 import { Button, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useLocation } from 'wouter'
 import { useAnswer, useCore } from '../../app/core.tsx'
@@ -7,6 +6,9 @@ import { useIntake } from '../../app/intake.tsx'
 import { useFormat, useLanguage, useT } from '../../app/language.tsx'
 import { useToast } from '../../app/toast.tsx'
 import { ErrorNote } from '../../parts/error-note.tsx'
+import { HandOutTrouble } from '../../parts/hand-out-trouble.tsx'
+import { useHandOut } from '../../parts/use-hand-out.ts'
+import type { ExportFormat } from '../../../shared/contract/optouts.ts'
 import {
   graceDaysOf,
   layerSchema,
@@ -47,23 +49,19 @@ function LayerRow({ layer, count }: { layer: Layer; count: number | null }) {
   const format = useFormat()
   const toast = useToast()
   const [, navigate] = useLocation()
-  const { client, shell } = useCore()
+  const { client } = useCore()
   const { setIncoming, setLayerShown } = useIntake()
-  const exporting = useMutation({
-    mutationFn: () =>
+  const exporting = useHandOut(
+    (format: ExportFormat, where) =>
       client.run('optouts.export', {
         target: null,
-        replace: true,
+        ...where,
         locale,
-        format: 'sheet',
+        format,
         filter: { layers: [layer] },
       }),
-    async onSuccess({ place, name }) {
-      if (shell.capabilities.showInFolder) await shell.showInFolder(place)
-      else await shell.download(place)
-      toast(t('optouts:export.done', { name }))
-    },
-  })
+    ({ name }) => toast(t('optouts:export.done', { name })),
+  )
   const list = layerName(layer, t)
   return (
     <li className={styles['layer']}>
@@ -101,13 +99,13 @@ function LayerRow({ layer, count }: { layer: Layer; count: number | null }) {
           variant="subtle"
           aria-label={t('layers:export.of', { list })}
           disabled={count === 0}
-          loading={exporting.isPending}
-          onClick={() => exporting.mutate()}
+          loading={exporting.pending}
+          onClick={() => exporting.start('sheet')}
         >
           {t('layers:export')}
         </Button>
       </div>
-      {exporting.error && <ErrorNote error={exporting.error} />}
+      <HandOutTrouble of={exporting} />
     </li>
   )
 }

@@ -1,13 +1,15 @@
 import { Button, Code, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { FileInput, FileOutput } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useAnswer, useCore } from '../../app/core.tsx'
 import { useIntake } from '../../app/intake.tsx'
 import { useT } from '../../app/language.tsx'
 import { CopyButton } from '../../parts/copy-button.tsx'
-import { ErrorNote, Note } from '../../parts/error-note.tsx'
+import { Note } from '../../parts/error-note.tsx'
+import { HandOutTrouble } from '../../parts/hand-out-trouble.tsx'
 import { useFilePicker } from '../../parts/use-file-picker.tsx'
+import { useHandOut } from '../../parts/use-hand-out.ts'
 import type { ChosenFile } from '../../shell.ts'
 import { KnownComputers } from './known-computers.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
@@ -47,27 +49,23 @@ export function MergeSection() {
 /** A file for the other computer; `children` stand beside the button that makes it. */
 function Export({ children }: { children: ReactNode }) {
   const t = useT()
-  const { client, shell } = useCore()
+  const { client } = useCore()
   const queries = useQueryClient()
   const { data: settings } = useAnswer('settings.get', {})
   const [name, setName] = useState(() => localStorage.getItem(NAME) ?? '')
-  const making = useMutation({
-    async mutationFn() {
-      const { nativeDialogs } = shell.capabilities
-      const folder = nativeDialogs ? await shell.chooseFolder() : null
-      // Whoever closes the dialog wants no file.
-      if (nativeDialogs && folder === null) return null
-      const made = await client.run('merge.export', {
+  const [made, setMade] = useState<string | null>(null)
+  const making = useHandOut(
+    (own: string, where) =>
+      client.run('merge.export', {
         target: null,
-        folder: folder?.place ?? null,
-        replace: false,
-        name: name.trim() === '' ? null : name.trim(),
-      })
-      if (folder === null) await shell.download(made.place)
-      return made
+        ...where,
+        name: own === '' ? null : own,
+      }),
+    (file) => {
+      setMade(file.name)
+      void queries.invalidateQueries({ queryKey: ['merge.self'] })
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['merge.self'] }),
-  })
+  )
   return (
     <>
       <TextInput
@@ -85,17 +83,17 @@ function Export({ children }: { children: ReactNode }) {
         <Button
           variant="default"
           leftSection={<FileOutput size={16} aria-hidden />}
-          loading={making.isPending}
-          onClick={() => making.mutate()}
+          loading={making.pending}
+          onClick={() => making.start(name.trim())}
         >
           {t('merge:make')}
         </Button>
         {children}
       </div>
-      {making.error && <ErrorNote error={making.error} />}
-      {making.data && (
+      <HandOutTrouble of={making} />
+      {made !== null && (
         <div role="status">
-          <p className={styles['made']}>{t('merge:made', { name: making.data.name })}</p>
+          <p className={styles['made']}>{t('merge:made', { name: made })}</p>
           <Note tone="caution">{t('merge:private')}</Note>
         </div>
       )}
