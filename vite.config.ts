@@ -57,6 +57,7 @@ export default defineConfig({
             main: path('./electron/main.ts'),
             start: path('./electron/start.ts'),
             worker: path('./electron/core/jobs/worker.ts'),
+            writer: path('./electron/core/cleaning/writing/writer.ts'),
           },
           output: {
             format: 'es',

@@ -36,7 +36,7 @@ import type {
   RunHistory,
   WrittenFile,
 } from './types.ts'
-import { withList, type ListToClean } from './with-list.ts'
+import { isLong, withList, type ListToClean } from './with-list.ts'
 
 export interface CleaningContext {
   readonly appVersion: string
@@ -138,7 +138,7 @@ export function cleanList(
         outputs.publish(targets.replace, () => entry.commit(), stale)
         return { run, report, files, weni }
       })
-    })
+    }, isLong(source.list))
   })
 }
 

@@ -3,6 +3,7 @@ import { openPendingFile, type PendingFile } from './pending-file.ts'
 import { publishAll } from './publish.ts'
 import { removeStaleTemps } from './temp-names.ts'
 import { naming } from './write-errors.ts'
+import { openWriteBehind } from './writing/write-behind.ts'
 
 export interface Outputs {
   /** Starts a file that will stand at `target`; its failures name it. */
@@ -19,14 +20,19 @@ export interface Outputs {
   publish(replace: boolean, settle?: () => void, stale?: readonly string[]): void
 }
 
-/** Lends a set of new files to `use`. Whatever it did not publish is gone afterwards. */
-export function withOutputs<T>(use: (outputs: Outputs) => T): T {
+/**
+ * Lends a set of new files to `use`. Whatever it did not publish is gone afterwards.
+ *
+ * @param alongside whether a thread of its own writes them, which is worth it for large ones
+ */
+export function withOutputs<T>(use: (outputs: Outputs) => T, alongside = false): T {
   const files: PendingFile[] = []
+  const behind = alongside ? openWriteBehind() : null
   try {
     return use({
       open(target) {
         naming(target, () => removeStaleTemps(dirname(target)))
-        const file = openPendingFile(target)
+        const file = openPendingFile(target, behind?.open)
         files.push(file)
         return file
       },
@@ -34,5 +40,6 @@ export function withOutputs<T>(use: (outputs: Outputs) => T): T {
     })
   } finally {
     for (const file of files) file.discard()
+    behind?.close()
   }
 }

@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { closeSync, openSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { tempName } from './temp-names.ts'
-import { naming, toWriteError } from './write-errors.ts'
+import { naming } from './write-errors.ts'
+import { writeHere, type ByteWriter, type Written } from './writing/byte-writer.ts'
 
-const BUFFER_BYTES = 1 << 20
 /** The most that one piece put directly into the memory of a file may have. */
 export const ROOM_BYTES = 1 << 17
 
 /** Where the next bytes of a file are put together. */
 export interface Room {
-  readonly bytes: Uint8Array
+  bytes: Uint8Array
   /** Where in `bytes` the next one belongs; whoever puts some there moves it on. */
   at: number
 }
@@ -24,7 +23,7 @@ export interface PendingFile {
   /** Room for `length` bytes, `ROOM_BYTES` at most, that the caller puts there before anything else. */
   room(length: number): Room
   /** Forces everything to the disk and closes. @returns how long the file is, and its SHA-256 */
-  seal(): { readonly bytes: number; readonly sha256: string }
+  seal(): Written
   /** Closes and removes the temporary file; nothing happens when it was published. */
   discard(): void
 }
@@ -32,40 +31,34 @@ export interface PendingFile {
 /**
  * Opens a new temporary file beside `target` that only this user can read.
  *
+ * @param writerFor writes to an open file; in this thread unless somebody else does
  * @throws AppError of writing that names the target; so do the file's own functions
  */
-export function openPendingFile(target: string): PendingFile {
+export function openPendingFile(
+  target: string,
+  writerFor: (descriptor: number) => ByteWriter = writeHere,
+): PendingFile {
   const temp = tempName(dirname(target))
-  const hash = createHash('sha256')
-  const buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES)
-  const room: Room = { bytes: buffer, at: 0 }
   let descriptor: number | null = naming(target, () => openSync(temp, 'wx', 0o600))
-  let total = 0
-
-  function put(bytes: Uint8Array) {
-    if (descriptor === null) throw new Error('The file is already closed')
-    hash.update(bytes)
-    total += bytes.length
-    try {
-      for (let done = 0; done < bytes.length;) {
-        done += writeSync(descriptor, bytes, done, bytes.length - done)
-      }
-    } catch (thrown) {
-      throw toWriteError(thrown, basename(target))
-    }
-  }
+  const writer = writerFor(descriptor)
+  const room: Room = { bytes: writer.buffer, at: 0 }
+  const size = writer.buffer.length
 
   function flush() {
-    put(buffer.subarray(0, room.at))
+    if (descriptor === null) throw new Error('The file is already closed')
+    naming(target, () => writer.put(room.at))
+    room.bytes = writer.buffer
     room.at = 0
   }
 
   function write(bytes: Uint8Array, start = 0, end = bytes.length) {
-    const length = end - start
-    if (room.at + length > BUFFER_BYTES) flush()
-    if (length > BUFFER_BYTES) return put(bytes.subarray(start, end))
-    buffer.set(bytes.subarray(start, end), room.at)
-    room.at += length
+    for (let from = start; from < end;) {
+      if (room.at === size || (end - from > size - room.at && end - from <= size)) flush()
+      const to = Math.min(end, from + size - room.at)
+      room.bytes.set(bytes.subarray(from, to), room.at)
+      room.at += to - from
+      from = to
+    }
   }
 
   function close() {
@@ -78,18 +71,19 @@ export function openPendingFile(target: string): PendingFile {
     target,
     write,
     room(length) {
-      if (room.at + length > BUFFER_BYTES) flush()
+      if (room.at + length > size) flush()
       return room
     },
     seal() {
       flush()
-      naming(target, () => {
-        if (descriptor !== null) fsyncSync(descriptor)
+      return naming(target, () => {
+        const written = writer.finish()
         close()
+        return written
       })
-      return { bytes: total, sha256: hash.digest('hex') }
     },
     discard() {
+      if (descriptor !== null) writer.stop()
       close()
       rmSync(temp, { force: true })
     },

@@ -12,6 +12,8 @@ import { namesSomebody } from '../reading/locate-table.ts'
 import { toReadError } from '../reading/open-file.ts'
 import type { CleaningRequest, ListFile } from './types.ts'
 
+const LONG_LIST_BYTES = 1 << 23
+
 export interface ListToClean {
   readonly file: ListFile
   readonly list: OpenList
@@ -109,6 +111,11 @@ function statOf({ path, name }: ListFile): Stats {
 /** Another file under the same name counts as a change, also where a program set its date back. */
 function isSameState(now: Stats, before: Stats): boolean {
   return now.size === before.size && now.mtimeMs === before.mtimeMs && now.ino === before.ino
+}
+
+/** Whether more threads, each of which takes some 30 ms to start, are worth it for a list. */
+export function isLong({ size }: Pick<OpenList, 'size'>): boolean {
+  return size > LONG_LIST_BYTES
 }
 
 /** Whether a list comes from a workbook, so that its rows have cells and no bytes of their own. */

@@ -7,7 +7,7 @@ import { sha256OfFile } from '../../files/sha256.ts'
 import { readPhones, removedRecord, sinceOf } from '../judge-records.ts'
 import type { RowSink, Tally } from '../row-sink.ts'
 import type { Hooks, LedgerView } from '../types.ts'
-import type { ListToClean } from '../with-list.ts'
+import { isLong, type ListToClean } from '../with-list.ts'
 import { layoutOf } from '../../reading/detect-dialect.ts'
 import { LONGEST_RECORD } from '../../reading/scan.ts'
 import { NOT_READ, ODD, type Batch, type BatchSize } from './batch.ts'
@@ -26,8 +26,6 @@ const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 /** Rows with several numbers whose keys are fetched together. */
 const AT_ONCE = 128
-/** From here on a second thread, which takes some 30 ms to start, is worth it. */
-const LONG_LIST_BYTES = 1 << 23
 
 /** Whether a list is of the kind that `judgeFast` reads: Brazilian, in a superset of ASCII. */
 export function suitsFast({ list, country }: ListToClean): boolean {
@@ -56,7 +54,7 @@ export function judgeFast(
   phase: 'checking' | 'writing',
   hooks: Hooks,
   sink: RowSink,
-  plan: BatchPlan = { ...USUAL_SIZE, alongside: source.list.size > LONG_LIST_BYTES },
+  plan: BatchPlan = { ...USUAL_SIZE, alongside: isLong(source.list) },
 ): Tally {
   const { list, phoneColumns } = source
   const size: BatchSize = { ...plan, phones: phoneColumns.length }
