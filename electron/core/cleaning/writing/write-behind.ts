@@ -11,7 +11,7 @@ export interface WriteBehind {
   close(): void
 }
 
-const BUFFER_BYTES = 1 << 18
+const BUFFER_BYTES = 1 << 20
 /** A thread that has not begun by then never will. */
 const LONGEST_START_MS = 60_000
 
