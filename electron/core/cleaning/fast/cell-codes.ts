@@ -1,4 +1,5 @@
 import { ninthDigitTwin } from '../../../../shared/identity/alternates.ts'
+import { foreignKey } from '../../../../shared/identity/foreign-key.ts'
 import { identify } from '../../../../shared/identity/identify.ts'
 import type { Identity } from '../../../../shared/identity/identity.ts'
 import {
@@ -38,7 +39,7 @@ export function readCells(
     const text = cellText(batch, cellStarts[place] ?? 0, cellEnds[place] ?? 0, encoding)
     if (text === null) continue
     const mode = phones[place % phones.length]?.mode ?? 'national'
-    let code = known.get(mode + text)
+    let code: number | undefined = foreignKey(text) || known.get(mode + text)
     if (code === undefined) {
       code = codeOf(identify(text, { country, mode }))
       if (code < 0 && known.size < REMEMBERED) known.set(mode + text, code)
