@@ -2,12 +2,12 @@ import {
   getCountries,
   getCountryCallingCode,
   parsePhoneNumberFromString,
-  PhoneNumber,
   type CountryCode,
 } from 'libphonenumber-js/max'
 import type { Country } from '../model.ts'
 import { readWithBrazilianCode } from './brazil.ts'
 import { isUnread, type IdentityRule, type KeyedReading, type Reading } from './identity.ts'
+import { isNumberIn } from './numbering-plans.ts'
 
 type Fold = readonly [pattern: RegExp, rewrite: (digits: string) => string, rule: IdentityRule]
 
@@ -78,11 +78,13 @@ export function readInternational(digits: string): Reading {
  */
 export function readForeignId(digits: string): KeyedReading | null {
   if (digits.length < SHORTEST_NUMBER || digits.length > LONGEST_NUMBER) return null
-  if (digits.startsWith('55') || callingCodeOf(digits) === null) return null
+  const callingCode = callingCodeOf(digits)
+  if (digits.startsWith('55') || callingCode === null) return null
   if (NOT_NORTH_AMERICAN.test(digits)) return null
   const fold = OLD_FORMS.find(([pattern]) => pattern.test(digits))
   const current = fold ? fold[1](digits) : digits
-  return new PhoneNumber(`+${current}`).isValid() ? folded(current, fold ? [fold[2]] : []) : null
+  const exists = isNumberIn(callingCode, current.slice(callingCode.length))
+  return exists ? folded(current, fold ? [fold[2]] : []) : null
 }
 
 /** `54 54 9 11 …`: a form that added the country code to a number that had it. */

@@ -58,9 +58,10 @@ export function createFates(known: KnownKeys, ledger: LedgerView, keepDuplicates
   }
 
   /** Rows with one number, and nothing rare about it: nearly all. */
-  function ofKey(key: number, row: number): Fate {
+  function ofKey(key: number, row: number): Fate | null {
     const found = known.find(key)
     if (found < 0) return { code: 'suppressed', account: { kind: 'tel', key } }
+    if (known.mayBeForeign(key)) return null
     const twin = known.suppressedTwin(key)
     if (twin) return possibleMatch(twin)
     if (isRestricted) {
@@ -110,12 +111,12 @@ export function createFates(known: KnownKeys, ledger: LedgerView, keepDuplicates
     },
     keepPlain: (from, to, row) => (inHand ? known.rememberNew(from, to, row) : from),
     ofCodes(codes, first, count, row) {
+      const only = count === 1 ? (codes[first] ?? NOT_READ) : NOT_READ
+      if (only > 0) return ofKey(only, row)
       for (let place = first; place < first + count; place++) {
         const code = codes[place] ?? NOT_READ
         if (code === NOT_READ || (code > 0 && known.mayBeForeign(code))) return null
       }
-      const code = codes[first] ?? NOT_READ
-      if (count === 1 && code > 0) return ofKey(code, row)
       return ofSeveral(codes.subarray(first, first + count), row)
     },
     ofPhones(fault, phones, row) {

@@ -8,7 +8,7 @@
 
 const SLOT_BYTES: usize = 12
 /** Keys whose slots are fetched together; of more, the first would be gone from the cache when due. */
-const AT_ONCE: i32 = 128
+const AT_ONCE: i32 = 16
 
 let slots: usize = 0
 let size: i32 = 0
