@@ -19,7 +19,7 @@ import { toRenameError, toWriteError } from '../../electron/core/cleaning/write-
 import { AppError } from '../../shared/errors.ts'
 import { tempFolder } from './temp-folder.ts'
 
-function writeTwo(folder: string, replace: boolean, before = () => {}) {
+function writeTwo(folder: string, replace: boolean, before = () => {}, alongside = false) {
   withOutputs((outputs) => {
     for (const name of ['a.csv', 'b.csv']) {
       const file = outputs.open(join(folder, name))
@@ -28,7 +28,7 @@ function writeTwo(folder: string, replace: boolean, before = () => {}) {
     }
     before()
     outputs.publish(replace)
-  })
+  }, alongside)
 }
 
 const textOf = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8')
@@ -44,7 +44,7 @@ describe('a set of outputs', () => {
     }
   })
 
-  test('reports the size and the SHA-256 of what it wrote, whatever the pieces', () => {
+  test.each([false, true])('says the size and the SHA-256 (alongside: %s)', (alongside) => {
     const folder = tempFolder()
     const pieces = [3, 1 << 20, (1 << 20) + 1, 700_000, 700_000, 0].map((size) =>
       Buffer.alloc(size, 'x;y\n'),
@@ -56,7 +56,7 @@ describe('a set of outputs', () => {
       const facts = file.seal()
       outputs.publish(false)
       return facts
-    })
+    }, alongside)
     expect(readFileSync(join(folder, 'big.csv')).equals(whole)).toBe(true)
     expect(sealed).toEqual({
       bytes: whole.length,
@@ -64,15 +64,17 @@ describe('a set of outputs', () => {
     })
   })
 
-  test('leaves nothing behind when the work fails', () => {
-    const folder = tempFolder()
-    expect(() =>
-      writeTwo(folder, false, () => {
+  test.each([false, true])(
+    'leaves nothing behind when the work fails (alongside: %s)',
+    (alongside) => {
+      const folder = tempFolder()
+      const cancel = () => {
         throw new AppError('cancelled')
-      }),
-    ).toThrow('cancelled')
-    expect(readdirSync(folder)).toEqual([])
-  })
+      }
+      expect(() => writeTwo(folder, false, cancel, alongside)).toThrow('cancelled')
+      expect(readdirSync(folder)).toEqual([])
+    },
+  )
 
   test('takes no name that got occupied meanwhile, and gives back those it took', () => {
     const folder = tempFolder()
