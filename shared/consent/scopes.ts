@@ -23,6 +23,15 @@ export interface Sending {
   readonly senders?: readonly string[]
 }
 
+/** What is about to be sent, from the scopes that were chosen for it. */
+export function sendingOf(scopes: readonly Scope[]): Sending {
+  const named = (kind: string) =>
+    scopes
+      .filter((scope) => scope.startsWith(`${kind}:`))
+      .map((scope) => scope.slice(kind.length + 1))
+  return { topics: named('topic'), senders: named('sender') }
+}
+
 const SUBSCRIBER_DIGITS = 8
 
 /**

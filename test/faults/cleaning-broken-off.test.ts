@@ -16,6 +16,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { performCleaning } from '../../electron/core/jobs/perform-cleaning.ts'
 import { performTask } from '../../electron/core/jobs/perform-task.ts'
 import { readyInput } from '../../electron/core/jobs/ready-input.ts'
 import type { TaskMap } from '../../electron/core/jobs/tasks.ts'
@@ -331,5 +332,32 @@ describe('13. somebody opts out while a list is cleaned', () => {
       counts: { read: ROWS + 1, suppressed: 1, kept: ROWS },
       store: { batches: 2 },
     })
+  })
+})
+
+describe('14. another list is cleaned meanwhile', () => {
+  test('nobody gets on both where one a week is the limit', async () => {
+    const dataDir = ledgerFolder()
+    const [folder, other] = [tempFolder(), tempFolder()]
+    const limited = (path: string) => ({
+      ...inputFor(path, dataDir),
+      rules: { ...plainRules, maxPerWeek: 1 },
+    })
+    const small = `nome;telefone;obs\n${rows.slice(0, 10).join('')}`
+    const { code } = await clean(limited(listIn(folder)), {
+      onLook(looks) {
+        if (looks !== 2) return
+        performCleaning(limited(listIn(other, small)), {
+          onProgress() {},
+          cancelled: () => false,
+        })
+      },
+    })
+    expect(code).toBe(null)
+    const linesOf = (place: string) =>
+      readFileSync(join(place, 'lista-limpa.csv'), 'utf8').trim().split('\n').slice(1)
+    const first = new Set(linesOf(folder))
+    expect(linesOf(other).filter((line) => first.has(line))).toEqual([])
+    expect(first.size + linesOf(other).length).toBe(ROWS)
   })
 })

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { recordConsent } from '../../electron/core/store/events/consent.ts'
-import { consentKeysAt, ledgerAt } from '../../electron/core/store/asking/ledger-at.ts'
+import { consentedAt, ledgerAt } from '../../electron/core/store/asking/ledger-at.ts'
 import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
 import {
   closeStore,
@@ -134,7 +134,7 @@ function stateOf(folder: string): string {
     const sendings = [{ topics: ['promoções'] }, { topics: ['recibos'], senders: ['551133334444'] }]
     const bySending = sendings.map((sending) => {
       const { keys: some } = ledgerAt(db, null, sending)
-      return [[...some], [...consentKeysAt(db, null, sending)]]
+      return [[...some], [...consentedAt(db, null, sending).keys]]
     })
     const bothWays = [keys, since, inPages.keys, inPages.since].map((column) => [...column])
     return JSON.stringify([bothWays, found, named, bySending])

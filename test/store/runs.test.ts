@@ -100,12 +100,38 @@ describe('keys of clean lists', () => {
     add(db.dataDir, { at: '2026-11-22T12:00:00.000Z' }, [1, 2, 3], first)
     add(db.dataDir, { at: '2026-11-10T12:00:00.000Z' }, [1])
     const over = (max: number, before = '2026-11-24T12:00:00.000Z') => [
-      ...overLimitKeys(db, max, before),
+      ...overLimitKeys(db, max, { before, isPast: true, repeats: null }),
     ]
     expect(over(1)).toEqual([2, 3, 1])
     expect(over(2)).toEqual([2, 3])
     expect(over(3)).toEqual([])
     expect(over(1, '2026-11-12T12:00:00.000Z')).toEqual([1])
+  })
+
+  it('count a list once that was cleaned again twice, and not against itself', () => {
+    const db = openForTest()
+    const first = add(db.dataDir, { at: '2026-11-20T12:00:00.000Z' }, [1, 2])
+    const second = add(db.dataDir, { at: '2026-11-21T12:00:00.000Z' }, [1, 2], first)
+    add(db.dataDir, { at: '2026-11-22T12:00:00.000Z' }, [1], first)
+    const third = add(db.dataDir, { at: '2026-11-23T12:00:00.000Z' }, [1], second)
+    add(db.dataDir, { at: '2026-11-23T13:00:00.000Z' }, [1, 3])
+    const over = (max: number, repeats: number | null, before = '2026-11-24T12:00:00.000Z') => [
+      ...overLimitKeys(db, max, { before, isPast: true, repeats }),
+    ]
+    expect(over(2, null)).toEqual([1])
+    expect(over(3, null)).toEqual([])
+    for (const repeats of [first, second, third]) expect(over(1, repeats)).toEqual([1, 3])
+    // On the day before it was cleaned again, the first cleaning was all there was.
+    expect(over(1, null, '2026-11-20T18:00:00.000Z')).toEqual([1, 2])
+  })
+
+  it('count cleanings of a clock that was ahead, but for a past week', () => {
+    const db = openForTest()
+    add(db.dataDir, { at: '2026-11-25T12:00:00.000Z' }, [1])
+    const over = (isPast: boolean) => [
+      ...overLimitKeys(db, 1, { before: '2026-11-24T12:00:00.000Z', isPast, repeats: null }),
+    ]
+    expect({ now: over(false), past: over(true) }).toEqual({ now: [1], past: [] })
   })
 
   it('are forgotten with the person, and after five weeks', () => {
@@ -129,6 +155,7 @@ describe('savings', () => {
   it('are the messages that were not sent, at the price of their category', () => {
     const db = openForTest()
     const first = add(db.dataDir, { suppressed: 10 })
+    add(db.dataDir, { suppressed: 11 }, [], first)
     add(db.dataDir, { suppressed: 12 }, [], first)
     add(db.dataDir, { suppressed: 3 })
     expect(savingsBetween(db, null, null, prices)).toEqual({

@@ -6,15 +6,20 @@ import type { LedgerView } from './types.ts'
 /** What a shop may have decided beside opt-outs: who may be written to, and how often. */
 export type Permissions = Pick<Lookups, 'hasConsent' | 'isOverLimit'>
 
-/**
- * Looks up consents and limits. An account without a number is in neither list, so it has no consent
- * where one is needed: nobody is written to on a guess.
- */
-export function permissionsIn({ consentKeys, overLimitKeys }: LedgerView): Permissions {
+/** Looks up consents and limits. The limit knows telephone accounts only. */
+export function permissionsIn({
+  consentKeys,
+  consentNames = new Set(),
+  overLimitKeys,
+}: LedgerView): Permissions {
   const consents = consentKeys && membership(consentKeys)
   const limit = overLimitKeys && membership(overLimitKeys)
   return {
-    hasConsent: (account) => consents === null || consents(account),
+    hasConsent(account) {
+      if (consents === null) return true
+      if (account.kind === 'tel') return consents(account)
+      return consentNames.has(`${account.kind}:${account.value}`)
+    },
     isOverLimit: (account) => limit !== null && limit(account),
   }
 }

@@ -50,6 +50,8 @@ export interface LedgerView {
   confirm(): void
   /** Every telephone account that asked for messages; `null` when nobody has to. */
   readonly consentKeys: Float64Array | null
+  /** The same of accounts without a number, as `bsuid:BR.1`; nobody when left out. */
+  readonly consentNames?: ReadonlySet<string>
   /** Every telephone account that has had enough lists lately; `null` when there is no limit. */
   readonly overLimitKeys: Float64Array | null
   /** The list that a suppressed account stands on; `null` for the shop's own. */

@@ -53,6 +53,7 @@ export function historyHandlers(context: Context): Pick<Handlers, HistoryMethod>
         list: { reading, phoneColumns, country },
         titles: titlesOf(report),
         rules: { ...rules, asOf: null },
+        repeats: run,
       }
       return jobs.start(
         (onProgress) => runTask('consentGap', input, onProgress),

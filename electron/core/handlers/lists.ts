@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import { sendingOf } from '../../../shared/consent/scopes.ts'
 import type { ListRequest } from '../../../shared/contract.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { plainRules, type CleaningRules, type Inspection } from '../../../shared/model.ts'
+import {
+  plainRules,
+  type Account,
+  type CleaningRules,
+  type Inspection,
+} from '../../../shared/model.ts'
 import { readCheckedRows } from '../cleaning/checked-rows.ts'
 import type { CheckedList, ShownTitles } from '../cleaning/types.ts'
 import type { Context } from '../context.ts'
@@ -9,7 +15,9 @@ import type { Handlers } from '../dispatch.ts'
 import { readyFile } from '../jobs/ready-input.ts'
 import { runTask } from '../jobs/run-task.ts'
 import { readSettings } from '../store/settings/settings.ts'
+import { forbiddingEntry } from '../store/asking/ledger-at.ts'
 import { findSuppression } from '../store/asking/suppression.ts'
+import type { ReadDb } from '../store/database/handle.ts'
 import { cleanedAnswer } from './cleaned-answer.ts'
 import { withRememberedColumns } from './list-columns.ts'
 import { fileOf, targetsFor } from './targets.ts'
@@ -19,6 +27,12 @@ const CHECKS_KEPT = 4
 
 /** The titles of a list are asked for right after it was shown; of many that were, the oldest go. */
 const SHOWN_KEPT = 64
+
+interface Checked {
+  readonly list: ListRequest
+  readonly rules: CleaningRules
+  readonly checked: CheckedList
+}
 
 type ListMethod =
   | 'lists.inspect'
@@ -31,7 +45,7 @@ type ListMethod =
 
 export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
   const { dataDir, version, places, store, jobs } = context
-  const checks = new Map<string, { readonly list: ListRequest; readonly checked: CheckedList }>()
+  const checks = new Map<string, Checked>()
 
   /** What stood above the columns of a list, read in one way, when they were last shown. */
   const shown = new Map<string, ShownTitles>()
@@ -75,7 +89,7 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
             runTask('check', { dataDir, trust, file, list, titles, rules }, onProgress),
           (checked) => {
             const check = randomBytes(18).toString('base64url')
-            keepLatest(checks, CHECKS_KEPT, check, { list, checked })
+            keepLatest(checks, CHECKS_KEPT, check, { list, rules, checked })
             const { read, counts, phoneColumns } = checked
             return { check, read, counts, phoneColumns: [...phoneColumns] }
           },
@@ -86,11 +100,8 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
     async 'lists.rows'({ check, ...page }) {
       const known = checks.get(check)
       if (!known) throw new AppError('unknown_check')
-      const { list, checked } = known
-      const ledger = {
-        suppressionOf: (account: Parameters<typeof findSuppression>[1]) =>
-          findSuppression(store.db(), account),
-      }
+      const { list, rules, checked } = known
+      const ledger = { suppressionOf: entriesFor(store.db(), rules) }
       const place = fileOf(places.get(list.place))
       const file = await readyFile(dataDir, place, list.reading, 'refuse')
       return readCheckedRows(file, list.reading, checked, ledger, page)
@@ -130,7 +141,8 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
       const rules = wholeRules(wanted)
       return store.whileVerifying((trust) =>
         jobs.start(
-          (onProgress) => runTask('consentGap', { dataDir, trust, file, list, rules }, onProgress),
+          (onProgress) =>
+            runTask('consentGap', { dataDir, trust, file, list, rules, repeats: null }, onProgress),
           (gap) => gap,
         ),
       )
@@ -156,6 +168,15 @@ function keepLatest<Value>(
   kept.delete(key)
   kept.set(key, value)
   for (const oldest of [...kept.keys()].slice(0, -most)) kept.delete(oldest)
+}
+
+/** Which entry takes an account out of a list that was checked by some rules. */
+function entriesFor(db: ReadDb, rules: CleaningRules) {
+  const { asOf, scopes } = rules
+  return (account: Account) =>
+    asOf === null && scopes.length === 0
+      ? findSuppression(db, account)
+      : forbiddingEntry(db, account, asOf, sendingOf(scopes))
 }
 
 /** What was not decided is at its most cautious. */

@@ -10,10 +10,10 @@ import type { TaskMap } from './tasks.ts'
  * opted in as well: the same check twice with the same ledger, by the two rules.
  */
 export function consentGap(input: TaskMap['consentGap']['input'], hooks: Hooks): ConsentGap {
-  const { dataDir, trust, file, list, titles, rules } = input
-  const now = systemClock().toISOString()
+  const { dataDir, trust, file, list, titles, rules, repeats } = input
+  const occasion = { now: systemClock().toISOString(), repeats }
   const word = trust && { trust, cancelled: hooks.cancelled }
-  return withLedger(dataDir, word, { ...rules, requireOptIn: true }, now, ({ ledger }) => {
+  return withLedger(dataDir, word, { ...rules, requireOptIn: true }, occasion, ({ ledger }) => {
     const request = { ...list, titles, keepDuplicates: rules.keepDuplicates }
     const { read, counts } = checkList(file, request, { ...ledger, consentKeys: null }, hooks)
     const optedIn = checkList(file, request, ledger, hooks).counts.kept

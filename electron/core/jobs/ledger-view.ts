@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts'
 import { OWN_LAYER } from '../../../shared/consent/layers.ts'
-import type { Sending } from '../../../shared/consent/scopes.ts'
+import { sendingOf } from '../../../shared/consent/scopes.ts'
 import {
   type Account,
   type CleaningRules,
@@ -14,12 +14,17 @@ import { headOf } from '../store/seal/heads.ts'
 import { storeFacts } from '../store/opening/health.ts'
 import { hiddenKindsIn } from '../store/events/hidden-names.ts'
 import { overLimitKeys } from '../store/runs/kept-lists.ts'
+import { lastDigest } from '../store/runs/runs.ts'
 import { suppressedKeysOf, writeKeySnapshot } from '../store/keys/key-snapshot.ts'
-import { consentKeysAt, ledgerAt, type LedgerAt } from '../store/asking/ledger-at.ts'
+import { consentedAt, ledgerAt, type LedgerAt } from '../store/asking/ledger-at.ts'
 import { openStoreEarly } from '../store/opening/open-early.ts'
 import { closeStore, openStoreForReading, type ReadDb } from '../store/opening/open.ts'
 import { value } from '../store/database/sql.ts'
-import { countBatches, findSuppression } from '../store/asking/suppression.ts'
+import {
+  countBatches,
+  findSuppression,
+  type LayeredSuppression,
+} from '../store/asking/suppression.ts'
 import { inTableOrder } from '../store/keys/table-order.ts'
 import { awaitTrust, type Trust } from './trust.ts'
 
@@ -31,6 +36,16 @@ interface Ledger {
   readonly facts: CleanReport['store']
   /** How often it had been added to before anything of it was looked up. */
   readonly batches: number
+  /** Digest of the last certificate before anything was looked up. */
+  readonly lastRun: string | null
+}
+
+/** When a cleaning takes place. */
+interface Occasion {
+  /** The moment that the limit of lists a week is counted back from. */
+  readonly now: Instant
+  /** The run that is done again; `null` when none is. */
+  readonly repeats: number | null
 }
 
 /**
@@ -40,24 +55,25 @@ interface Ledger {
  * is published, when another thread is verifying it meanwhile.
  *
  * @param word of the thread that verifies; `null` when this one has to
- * @param now the moment that the limit of lists a week is counted back from
  */
 export function withLedger<T>(
   dataDir: string,
   word: { readonly trust: Trust; cancelled(): boolean } | null,
   rules: CleaningRules,
-  now: Instant,
+  occasion: Occasion,
   use: (ledger: Ledger) => T,
 ): T {
   const db = word === null ? openStoreForReading(dataDir) : openStoreEarly(dataDir)
   if (db === null) throw new AppError('store_missing', { path: storePath(dataDir) })
   try {
     const batches = countBatches(db)
+    const lastRun = lastDigest(db)
     const confirm = () => word && awaitTrust(word.trust, word.cancelled)
-    requireKnownMoment(db, rules.asOf, now)
+    requireKnownMoment(db, rules.asOf, occasion.now)
     const past = rules.asOf === null ? null : ledgerAt(db, rules.asOf, {})
-    const { keep, ...view } = viewOf(db, rules, now, past)
-    const result = use({ ledger: { ...view, confirm }, facts: factsOf(db, past), batches })
+    const { keep, ...view } = viewOf(db, rules, occasion, past)
+    const ledger = { ...view, confirm }
+    const result = use({ ledger, facts: factsOf(db, past), batches, lastRun })
     confirm()
     keep()
     return result
@@ -66,14 +82,22 @@ export function withLedger<T>(
   }
 }
 
-function viewOf(db: ReadDb, rules: CleaningRules, now: Instant, past: LedgerAt | null) {
+function viewOf(
+  db: ReadDb,
+  rules: CleaningRules,
+  { now, repeats }: Occasion,
+  past: LedgerAt | null,
+) {
   const { requireOptIn, maxPerWeek, asOf } = rules
-  const sending = sendingOf(rules)
+  const suppressions = suppressionsOf(db, rules, past)
+  const consents = requireOptIn ? consentedAt(db, asOf, sendingOf(rules.scopes)) : null
+  const week = { before: asOf ?? now, isPast: asOf !== null, repeats }
   return {
-    ...suppressionsOf(db, rules, past),
-    consentKeys: requireOptIn ? consentKeysAt(db, asOf, sending) : null,
-    overLimitKeys: maxPerWeek === null ? null : overLimitKeys(db, maxPerWeek, asOf ?? now),
-    ...(hasOtherLayers(db) && { layerOf: (account: Account) => layerOf(db, account) }),
+    ...suppressions,
+    consentKeys: consents && consents.keys,
+    ...(consents && { consentNames: consents.names }),
+    overLimitKeys: maxPerWeek === null ? null : overLimitKeys(db, maxPerWeek, week),
+    ...(hasOtherLayers(db) && { layerOf: layersOf(suppressions.suppressionOf) }),
   }
 }
 
@@ -83,9 +107,11 @@ function hasOtherLayers(db: ReadDb): boolean {
   return value<number>(db, text, OWN_LAYER) === 1
 }
 
-function layerOf(db: ReadDb, account: Account) {
-  const entry = findSuppression(db, account)
-  return entry === null || entry.layer === OWN_LAYER ? null : entry.layer
+function layersOf(suppressionOf: (account: Account) => LayeredSuppression | null) {
+  return (account: Account) => {
+    const entry = suppressionOf(account)
+    return entry === null || entry.layer === OWN_LAYER ? null : entry.layer
+  }
 }
 
 /** Today's whole ledger has a quicker way than one of a past moment or for one kind of sending. */
@@ -103,7 +129,7 @@ function suppressionsOf(db: ReadDb, rules: CleaningRules, past: LedgerAt | null)
     }
   }
   const { keys, since, suppressionOf } =
-    past !== null && forAnything ? past : ledgerAt(db, rules.asOf, sendingOf(rules))
+    past !== null && forAnything ? past : ledgerAt(db, rules.asOf, sendingOf(rules.scopes))
   const minutes = Int32Array.from(since, (moment) => Math.floor(moment / MINUTE_MS))
   const ordered = inTableOrder({ keys, since: minutes })
   return {
@@ -134,13 +160,4 @@ function factsOf(db: ReadDb, past: LedgerAt | null): CleanReport['store'] {
   if (past === null) return facts
   const { batches, events, keys } = past
   return { ...facts, batches, events, suppressed: keys.length, digest: headOf(db, batches) }
-}
-
-/** What is about to be sent, from the scopes that were chosen for it. */
-function sendingOf({ scopes }: CleaningRules): Sending {
-  const named = (kind: string) =>
-    scopes
-      .filter((scope) => scope.startsWith(`${kind}:`))
-      .map((scope) => scope.slice(kind.length + 1))
-  return { topics: named('topic'), senders: named('sender') }
 }

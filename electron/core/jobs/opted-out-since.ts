@@ -24,7 +24,7 @@ export function optedOutSince(
 ): NonNullable<Verification['since']> {
   const checkedAt = clock().toISOString()
   const request = { ...how, phoneColumns: null, keepDuplicates: rules.keepDuplicates }
-  return withLedger(dataDir, null, rules, checkedAt, ({ ledger }) =>
+  return withLedger(dataDir, null, rules, { now: checkedAt, repeats: null }, ({ ledger }) =>
     withList(file, request, (source) => {
       const found: NonNullable<Verification['since']>['found'] = []
       let line = 1

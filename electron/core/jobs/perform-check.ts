@@ -10,7 +10,7 @@ export function performCheck(input: TaskMap['check']['input'], hooks: Hooks): Pe
   const { dataDir, trust, file, list, titles, rules } = input
   const now = systemClock().toISOString()
   const word = trust && { trust, cancelled: hooks.cancelled }
-  return withLedger(dataDir, word, rules, now, ({ ledger }) => {
+  return withLedger(dataDir, word, rules, { now, repeats: null }, ({ ledger }) => {
     const request = { ...list, titles, keepDuplicates: rules.keepDuplicates }
     const checked = checkList(file, request, ledger, hooks)
     return { value: checked, transfer: transferablesOf(checked) }

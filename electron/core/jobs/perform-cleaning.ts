@@ -14,7 +14,10 @@ type Input = TaskMap['clean']['input']
 /** So often a list is cleaned anew because somebody is changing the ledger all the while. */
 const MOST_TIMES = 5
 
-/** The ledger was added to while a list was cleaned: whoever opted out meanwhile may be on it. */
+/**
+ * The ledger was added to while a list was cleaned: whoever opted out meanwhile may be on it, or has
+ * had enough lists since.
+ */
 class LedgerMoved extends Error {}
 
 /**
@@ -39,7 +42,8 @@ function cleanWithLedger(input: Input, hooks: Hooks): CleanedList {
   const { appVersion, locale } = input
   const now = systemClock().toISOString()
   const word = trust && { trust, cancelled: hooks.cancelled }
-  return withLedger(dataDir, word, rules, now, ({ ledger, facts, batches }) => {
+  const occasion = { now, repeats: redoOf }
+  return withLedger(dataDir, word, rules, occasion, ({ ledger, facts, batches, lastRun }) => {
     const request = { ...list, titles, keepDuplicates: rules.keepDuplicates }
     const context = {
       appVersion,
@@ -53,7 +57,10 @@ function cleanWithLedger(input: Input, hooks: Hooks): CleanedList {
         append: <T>(make: Parameters<typeof appendRun<T>>[2]) =>
           appendRun(dataDir, { recipe: recipeOf(input, targets), redoOf }, (entry) => {
             // A past ledger does not change.
-            if (rules.asOf === null && entry.batches !== batches) throw new LedgerMoved()
+            const isNow = rules.asOf === null
+            if (isNow && entry.batches !== batches) throw new LedgerMoved()
+            const counts = isNow && rules.maxPerWeek !== null
+            if (counts && entry.previous !== lastRun) throw new LedgerMoved()
             return make(entry)
           }),
       },

@@ -96,7 +96,10 @@ export interface TaskMap {
     readonly output: CheckedList
   }
   readonly consentGap: {
-    readonly input: TaskMap['check']['input']
+    readonly input: TaskMap['check']['input'] & {
+      /** The run that is asked about; `null` when it is a list. */
+      readonly repeats: number | null
+    }
     readonly output: ConsentGap
   }
   readonly clean: {

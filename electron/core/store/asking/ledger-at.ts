@@ -37,10 +37,7 @@ interface Standing {
  */
 export function ledgerAt(db: ReadDb, asOf: Instant | null, sending: Sending): LedgerAt {
   const past = pastOf(db, asOf)
-  const forbidding = all<{ name: Scope }>(db, 'SELECT name FROM scope')
-    .map(({ name }) => name)
-    .filter((scope) => scopeForbids(scope, sending))
-  const scopes = JSON.stringify(forbidding)
+  const scopes = forbiddingScopes(db, sending)
   const standing =
     past === null
       ? all<Standing>(db, selectCurrent, scopes)
@@ -77,35 +74,62 @@ export function ledgerAt(db: ReadDb, asOf: Instant | null, sending: Sending): Le
 }
 
 /**
- * Telephone accounts that had consented to a sending by a moment. A consent to one topic is enough
- * only for a sending of that topic alone.
+ * Why one account must not get a sending, as `ledgerAt` knows it, without looking at all the others.
+ * Nothing is proven: only for showing what was judged before.
  */
-export function consentKeysAt(
+export function forbiddingEntry(
   db: ReadDb,
+  account: Account,
   asOf: Instant | null,
-  { topics = [] }: Sending,
-): Float64Array {
+  sending: Sending,
+): LayeredSuppression | null {
+  const batches = asOf === null ? sealInside(db).batches : lastBatchBy(db, asOf)
+  const last = lastEventOf(db, batches)
+  const ids = JSON.stringify(findAccountIds(db, account))
+  const text = `${standingBy} AND e.account IN (SELECT value FROM json_each(?))
+    ORDER BY since, e.id LIMIT 1`
+  const first = one<Standing>(db, text, last, forbiddingScopes(db, sending), last, ids)
+  if (first === null) return null
+  const row = one<SuppressionRow>(db, selectEntry, first.entry)
+  if (row === null) throw damaged(db)
+  return suppressionOf(db, row, account)
+}
+
+function forbiddingScopes(db: ReadDb, sending: Sending): string {
+  const scopes = all<{ name: Scope }>(db, 'SELECT name FROM scope').map(({ name }) => name)
+  return JSON.stringify(scopes.filter((scope) => scopeForbids(scope, sending)))
+}
+
+/** Who had asked for messages. */
+interface Consented {
+  readonly keys: Float64Array
+  /** Accounts without a number, as `bsuid:BR.1`. */
+  readonly names: ReadonlySet<string>
+}
+
+/**
+ * Accounts that had consented to a sending by a moment. A consent to one topic is enough only for a
+ * sending of that topic alone.
+ */
+export function consentedAt(db: ReadDb, asOf: Instant | null, { topics = [] }: Sending): Consented {
   const past = pastOf(db, asOf)
   const [topic, another] = topics
   const isOne = topic !== undefined && another === undefined
-  const scopes = ['everything', 'marketing', ...(isOne ? [`topic:${topic}`] : [])]
-  if (past === null) {
-    const consented = all<{ account: number }>(db, selectConsents, JSON.stringify(scopes))
-    return Float64Array.from(consented, ({ account }) => account)
-  }
-  const rows = all<{ account: number }>(
-    db,
-    `SELECT DISTINCT e.account FROM event e
-     JOIN batch b ON b.id = e.batch
-     JOIN scope sc ON sc.id = b.scope
-     WHERE b.kind = 'opt_in' AND e.id <= ? AND e.account > 0
-       AND sc.name IN (SELECT value FROM json_each(?))
-       AND NOT EXISTS (SELECT 1 FROM event lift WHERE lift.target = e.id AND lift.id <= ?)`,
-    past.events,
-    JSON.stringify(scopes),
-    past.events,
-  )
-  return Float64Array.from(rows, ({ account }) => account)
+  const scopes = JSON.stringify(['everything', 'marketing', ...(isOne ? [`topic:${topic}`] : [])])
+  return past === null
+    ? consented(all<ConsentRow>(db, selectConsents, scopes))
+    : consented(all<ConsentRow>(db, selectPastConsents, past.events, scopes, past.events))
+}
+
+interface ConsentRow {
+  readonly account: AccountId
+  readonly name: string | null
+}
+
+function consented(rows: readonly ConsentRow[]): Consented {
+  const keys = rows.flatMap(({ account }) => (account > 0 ? [account] : []))
+  const names = rows.flatMap(({ name }) => (name === null ? [] : [name]))
+  return { keys: Float64Array.from(keys), names: new Set(names) }
 }
 
 interface Past {
@@ -126,8 +150,12 @@ function pastOf(db: ReadDb, asOf: Instant | null): Past | null {
   const batches = lastBatchBy(db, asOf)
   if (batches === sealInside(db).batches) return null
   if (!chainHolds(db, 0)) throw damaged(db)
+  return { batches, events: lastEventOf(db, batches) }
+}
+
+function lastEventOf(db: ReadDb, batches: number): number {
   const batch = findBatch(db, batches)
-  return { batches, events: batch === null ? 0 : batch.firstEvent + batch.events - 1 }
+  return batch === null ? 0 : batch.firstEvent + batch.events - 1
 }
 
 /** The present is told by the derived tables, which the seal covers. */
@@ -135,19 +163,33 @@ const selectCurrent = `
   SELECT s.account, s.entry, s.since FROM suppression s JOIN scope sc ON sc.id = s.scope
   WHERE sc.name IN (SELECT value FROM json_each(?)) ORDER BY s.account, s.since, s.entry`
 
-const selectConsents = `
-  SELECT DISTINCT c.account FROM consent c JOIN scope sc ON sc.id = c.scope
-  WHERE c.account > 0 AND sc.name IN (SELECT value FROM json_each(?)) ORDER BY c.account`
+/** A person of whom only a hash is left has nothing to be recognised by as having consented. */
+const named = (t: string) => `
+  LEFT JOIN named_account named ON named.id = -${t}.account AND named.kind IN ('bsuid', 'lid')`
 
-const selectStanding = `
+const selectConsents = `
+  SELECT DISTINCT c.account, named.kind || ':' || named.value AS name
+  FROM consent c JOIN scope sc ON sc.id = c.scope ${named('c')}
+  WHERE sc.name IN (SELECT value FROM json_each(?)) ORDER BY c.account`
+
+const selectPastConsents = `
+  SELECT DISTINCT e.account, named.kind || ':' || named.value AS name FROM event e
+  JOIN batch b ON b.id = e.batch
+  JOIN scope sc ON sc.id = b.scope ${named('e')}
+  WHERE b.kind = 'opt_in' AND e.id <= ?
+    AND sc.name IN (SELECT value FROM json_each(?))
+    AND NOT EXISTS (SELECT 1 FROM event lift WHERE lift.target = e.id AND lift.id <= ?)`
+
+const standingBy = `
   SELECT e.account, e.id AS entry, ifnull(e.happened_at, b.happened_at) AS since
   FROM event e
   JOIN batch b ON b.id = e.batch
   JOIN scope sc ON sc.id = b.scope
   WHERE b.kind = 'opt_out' AND e.id <= ?
     AND sc.name IN (SELECT value FROM json_each(?))
-    AND NOT EXISTS (SELECT 1 FROM event lift WHERE lift.target = e.id AND lift.id <= ?)
-  ORDER BY e.account, since, e.id`
+    AND NOT EXISTS (SELECT 1 FROM event lift WHERE lift.target = e.id AND lift.id <= ?)`
+
+const selectStanding = `${standingBy} ORDER BY e.account, since, e.id`
 
 /** An entry as if it stood among the suppressions. */
 const selectEntry = `

@@ -2,6 +2,7 @@ import type { Instant } from '../../../../shared/model.ts'
 import type { ReadDb, WriteDb } from '../database/handle.ts'
 import { toMs } from '../database/instants.ts'
 import { packKeys, unpackKeys } from './key-list.ts'
+import { withRepetitions } from './repetitions.ts'
 import { all, one, run } from '../database/sql.ts'
 
 const WEEK_MS = 7 * 86_400_000
@@ -22,22 +23,47 @@ export function rememberKept(
   run(db, 'DELETE FROM kept_list WHERE finished_at < ?', finishedAt - REMEMBERED_MS)
 }
 
+interface Week {
+  /** Its end. */
+  readonly before: Instant
+  /** Whether it is a week of the past, by what was known then. */
+  readonly isPast: boolean
+  /** The run that is being done again: what is made takes its place. */
+  readonly repeats: number | null
+}
+
 /**
  * Telephone accounts that were on at least `max` clean lists within the seven days before a moment. A
- * repetition takes the place of the run that it repeats: the list was sent once.
+ * list that was cleaned again was sent once, however often that was. A cleaning of today counts also
+ * when its clock was ahead.
  */
-export function overLimitKeys(db: ReadDb, max: number, before: Instant): Float64Array {
-  const text = `SELECT k.keys FROM run r JOIN kept_list k ON k.run = r.id
-    WHERE r.finished_at > ? AND r.finished_at <= ?
-      AND NOT EXISTS (SELECT 1 FROM run later WHERE later.redo_of = r.id)`
-  const lists = new Map<number, number>()
+export function overLimitKeys(
+  db: ReadDb,
+  max: number,
+  { before, isPast, repeats }: Week,
+): Float64Array {
   const moment = toMs(before)
-  for (const { keys } of all<{ keys: Uint8Array }>(db, text, moment - WEEK_MS, moment)) {
+  const until = isPast ? moment : Number.MAX_SAFE_INTEGER
+  const lists = new Map<number, number>()
+  for (const { keys } of all<{ keys: Uint8Array }>(
+    db,
+    selectKept,
+    moment - WEEK_MS,
+    until,
+    repeats,
+  )) {
     unpackKeys(keys, (key) => lists.set(key, (lists.get(key) ?? 0) + 1))
   }
   const over = [...lists].filter(([, count]) => count >= max).map(([key]) => key)
   return Float64Array.from(over)
 }
+
+const selectKept = `${withRepetitions}
+  SELECT k.keys FROM run r JOIN kept_list k ON k.run = r.id
+  WHERE r.finished_at > ?
+    AND r.id IN (
+      SELECT max(id) FROM repetition JOIN run ON id = run WHERE finished_at <= ? GROUP BY first
+      HAVING first IS NOT (SELECT first FROM repetition WHERE run = ?))`
 
 /** Hands over the telephone keys that stayed on a run's clean list; nothing when they are gone. */
 export function forEachKept(db: ReadDb, id: number, take: (key: number) => void): void {

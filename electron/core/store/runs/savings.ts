@@ -10,6 +10,7 @@ import {
 import type { ReadDb } from '../database/handle.ts'
 import { toMs } from '../database/instants.ts'
 import { all } from '../database/sql.ts'
+import { withRepetitions } from './repetitions.ts'
 
 /**
  * Fates of rows that would have been charged for. Meta charges for messages that are delivered, so
@@ -24,7 +25,8 @@ const charged: readonly VerdictCode[] = [
 ]
 
 /**
- * What was not spent between two moments. A run that was repeated counts once, by its repetition.
+ * What was not spent between two moments. A run that was repeated counts
+ * once, by its last repetition.
  *
  * @param prices of one message, in centavos
  */
@@ -36,9 +38,10 @@ export function savingsBetween(
 ): Savings {
   const rows = all<{ counts: string; category: string }>(
     db,
-    `SELECT r.report ->> '$.counts' AS counts, r.report ->> '$.rules.category' AS category FROM run r
+    `${withRepetitions}
+     SELECT r.report ->> '$.counts' AS counts, r.report ->> '$.rules.category' AS category FROM run r
      WHERE r.finished_at BETWEEN ? AND ?
-       AND NOT EXISTS (SELECT 1 FROM run later WHERE later.redo_of = r.id)`,
+       AND r.id IN (SELECT max(run) FROM repetition GROUP BY first)`,
     from === null ? 0 : toMs(from),
     to === null ? Number.MAX_SAFE_INTEGER : toMs(to),
   )
