@@ -1,4 +1,4 @@
-import { dayStyle } from './locales/day-style.ts'
+import { dayWriter } from './locales/day-style.ts'
 import { assertNever } from './assert-never.ts'
 import { onceEach } from './once-each.ts'
 import { displayAccount } from './identity/display.ts'
@@ -131,11 +131,11 @@ const REMEMBERED_DAYS = 20_000
 
 /** Dates of the language. Wherever one is, a day begins on a quarter of an hour: each is put once. */
 function days(locale: Locale): (moment: number | null) => string {
-  const format = new Intl.DateTimeFormat(locale, dayStyle(locale))
+  const dayOf = dayWriter(locale)
   const known = new Map<number, string>()
   return (moment) => {
     if (moment === null) return ''
     const quarter = Math.floor(moment / QUARTER_HOUR_MS)
-    return onceEach(known, quarter, () => format.format(moment), REMEMBERED_DAYS)
+    return onceEach(known, quarter, () => dayOf(moment), REMEMBERED_DAYS)
   }
 }

@@ -113,6 +113,12 @@ function folded(e164: string, rules: readonly IdentityRule[]): KeyedReading {
     : { key: Number(e164), rules }
 }
 
+/** Digits of an account abroad as the library knows them; `null` when they begin with no calling code. */
+export function foreignNumber(digits: string): PhoneNumber | null {
+  if (digits.length < SHORTEST_NUMBER || callingCodeOf(digits) === null) return null
+  return new PhoneNumber(`+${digits}`)
+}
+
 function callingCodeOf(digits: string): string | null {
   const length = [1, 2, 3].find((count) => callingCodes.has(digits.slice(0, count)))
   return length === undefined ? null : digits.slice(0, length)

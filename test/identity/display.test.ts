@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { displayAccount, formatAsTyped } from '../../shared/identity/display.ts'
 import { identify } from '../../shared/identity/identify.ts'
+import { getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import examples from 'libphonenumber-js/mobile/examples'
 import { truthCells } from './truth.ts'
 
 describe('display', () => {
@@ -25,6 +27,29 @@ describe('display', () => {
       const cell = displayAccount({ kind: 'tel', key })
       expect(identify(cell, { country: 'BR', mode: 'national' })).toMatchObject({ key })
     }
+  })
+})
+
+describe('numbers abroad', () => {
+  it('are written as the library writes what it reads', () => {
+    const countries = getCountries().filter((country) => country !== 'BR')
+    const property = fc.property(
+      fc.constantFrom(...countries),
+      fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 2, maxLength: 9 }),
+      (country, tail) => {
+        const example = getExampleNumber(country, examples)?.number.slice(1) ?? ''
+        const digits = example.slice(0, Math.max(5, example.length - tail.length)) + tail
+        const read = identify(`+${digits}`, { country: 'BR', mode: 'international' })
+        if (read.kind !== 'tel' || String(read.key).startsWith('55')) return
+        const number = parsePhoneNumberFromString(`+${read.key}`)
+        expect(displayAccount({ kind: 'tel', key: read.key })).toBe(number?.formatInternational())
+      },
+    )
+    fc.assert(property, { numRuns: 3000 })
+  })
+
+  it.each([7, 123_456, 999_123_456_789])('%i, which is none, is shown as it is', (key) => {
+    expect(displayAccount({ kind: 'tel', key })).toBe(`+${key}`)
   })
 })
 

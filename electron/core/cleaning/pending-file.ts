@@ -1,18 +1,12 @@
 import { closeSync, openSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { putPart, type Room } from './room.ts'
 import { tempName } from './temp-names.ts'
 import { naming } from './write-errors.ts'
 import { writeHere, type ByteWriter, type Written } from './writing/byte-writer.ts'
 
 /** The most that one piece put directly into the memory of a file may have. */
 export const ROOM_BYTES = 1 << 17
-
-/** Where the next bytes of a file are put together. */
-export interface Room {
-  bytes: Uint8Array
-  /** Where in `bytes` the next one belongs; whoever puts some there moves it on. */
-  at: number
-}
 
 /** A file being written under a temporary name in the folder where it will stand. */
 export interface PendingFile {
@@ -55,8 +49,7 @@ export function openPendingFile(
     for (let from = start; from < end;) {
       if (room.at === size || (end - from > size - room.at && end - from <= size)) flush()
       const to = Math.min(end, from + size - room.at)
-      room.bytes.set(bytes.subarray(from, to), room.at)
-      room.at += to - from
+      putPart(room, bytes, from, to)
       from = to
     }
   }

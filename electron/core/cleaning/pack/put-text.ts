@@ -2,7 +2,7 @@ import {
   isBrazilianLandline,
   isBrazilianMobile,
 } from '../../../../shared/identity/brazilian-key.ts'
-import type { Room } from '../pending-file.ts'
+import type { Room } from '../room.ts'
 
 const ZERO = 48
 const [PLUS, OPEN, CLOSE, SPACE, HYPHEN] = Buffer.from('+() -')
@@ -11,11 +11,6 @@ const [PLUS, OPEN, CLOSE, SPACE, HYPHEN] = Buffer.from('+() -')
 export const NUMBER_SIGNS = '+() -0123456789'
 /** Whole numbers up to here can be put with `putNumber`. */
 export const LARGEST_NUMBER = 999_999_999
-
-export function putBytes(room: Room, bytes: Uint8Array): void {
-  room.bytes.set(bytes, room.at)
-  room.at += bytes.length
-}
 
 /** Puts a whole number from 0 to `LARGEST_NUMBER`, digit by digit: no string is made of it. */
 export function putNumber(room: Room, number: number): void {

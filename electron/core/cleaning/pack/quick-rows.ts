@@ -4,15 +4,9 @@ import { onceEach } from '../../../../shared/once-each.ts'
 import { sentenceOf, type RemovedFate, type Wording } from '../../../../shared/verdict-words.ts'
 import { ROOM_BYTES, type PendingFile } from '../pending-file.ts'
 import { bodyEnd, type RowExtender } from '../removed-rows.ts'
+import { putBytes, putPart } from '../room.ts'
 import type { RemovedRecord } from '../row-sink.ts'
-import {
-  isBrazilian,
-  LARGEST_NUMBER,
-  NUMBER_SIGNS,
-  putBytes,
-  putNumber,
-  putTelephone,
-} from './put-text.ts'
+import { isBrazilian, LARGEST_NUMBER, NUMBER_SIGNS, putNumber, putTelephone } from './put-text.ts'
 
 const MINUTE_MS = 60_000
 /** Two numbers of rows, or one and a telephone number, and a separator before each. */
@@ -96,7 +90,7 @@ export function createQuickRows(
     const length = body - start + gap + texts + NUMBERS_BYTES
     if (length > ROOM_BYTES) return false
     const room = file.room(length)
-    putBytes(room, bytes.subarray(start, body))
+    putPart(room, bytes, start, body)
     for (let missing = gap; missing >= 0; missing--) putBytes(room, separator)
     putNumber(room, row)
     putBytes(room, head)
