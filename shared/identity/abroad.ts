@@ -2,6 +2,7 @@ import {
   getCountries,
   getCountryCallingCode,
   parsePhoneNumberFromString,
+  PhoneNumber,
   type CountryCode,
 } from 'libphonenumber-js/max'
 import type { Country } from '../model.ts'

@@ -303,6 +303,7 @@ describe('a run that does not finish', () => {
     const file = listFile(text)
     const folder = dirname(file.path)
     const full: RunHistory = {
+      pack: () => new Uint8Array(),
       append: (make) =>
         make({
           previous: null,

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CleanTargets, LedgerView, RunHistory } from '../../electron/core/cleaning/types.ts'
+import { packKeys } from '../../electron/core/store/runs/key-list.ts'
 import { accountsIn } from '../../shared/identity/accounts-in.ts'
 import type { Account, PhoneColumn, ReadingChoices, Suppression } from '../../shared/model.ts'
 import { tempFolder } from './temp-folder.ts'
@@ -72,6 +73,7 @@ export function historyAtStart(): RunHistory {
   let previous: string | null = null
   let runs = 0
   return {
+    pack: packKeys,
     append(make) {
       let digest = previous
       return make({

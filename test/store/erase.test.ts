@@ -12,6 +12,7 @@ import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
 import { openStore, openStoreForReading } from '../../electron/core/store/opening/open.ts'
 import { releaseAccount } from '../../electron/core/store/events/release.ts'
 import { settleBlocks } from '../../electron/core/store/events/temporary-blocks.ts'
+import { packKeys } from '../../electron/core/store/runs/key-list.ts'
 import { appendRun } from '../../electron/core/store/runs/run-history.ts'
 import { findSuppression } from '../../electron/core/store/asking/suppression.ts'
 import { undoBatch } from '../../electron/core/store/events/undo.ts'
@@ -70,7 +71,7 @@ function ledgerThatKnowsAna(folder: string) {
   )
   appendRun(folder, { recipe, redoOf: null }, (run) => {
     const report = certify(reportOf({ name: 'clientes 5511987654321.csv' }), run.previous)
-    run.add(report, Float64Array.of(ANA, BRUNO))
+    run.add(report, packKeys(Float64Array.of(ANA, BRUNO)))
     run.commit()
   })
   return db

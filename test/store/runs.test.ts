@@ -26,7 +26,7 @@ function add(
 ): number {
   return appendRun(dataDir, { recipe, redoOf }, (entry) => {
     const report = certify(reportOf(finished), entry.previous)
-    const run = entry.add(report, Float64Array.from(kept))
+    const run = entry.add(report, packKeys(Float64Array.from(kept)))
     entry.commit()
     return run
   })
@@ -50,7 +50,7 @@ describe('the history', () => {
     const db = openForTest()
     const attempt = () =>
       appendRun(db.dataDir, { recipe, redoOf: null }, (entry) => {
-        entry.add(certify(reportOf({}), entry.previous), new Float64Array())
+        entry.add(certify(reportOf({}), entry.previous), new Uint8Array())
         throw new Error('the disk is full')
       })
     expect(attempt).toThrow('the disk is full')

@@ -90,15 +90,17 @@ export function cleanList(
       const made = createMadeFiles(outputs, targets, naming)
       const packed = createMadeFiles(outputs, targets, naming)
       const tongue = { ...context, modified: started }
-      const sorted = sortRows(source, ledger, made, targets, tongue, hooks)
+      const layouts = formatsToLayOut(targets, source)
+      const sorted = sortRows(source, ledger, made, targets, tongue, hooks, layouts.length > 0)
+      made.startSealing()
       assertAddsUp(sorted)
-      const { counts, read, verdicts } = sorted
+      const { counts, read } = sorted
       const weni = layOut(
         source,
         made,
-        verdicts,
+        sorted.marks,
         {
-          formats: formatsToLayOut(targets, source),
+          formats: layouts,
           kept: counts.kept,
           recordsPerFile: targets.recordsPerFile,
           modified: started,
@@ -108,6 +110,8 @@ export function cleanList(
       )
       source.assertUnchanged()
 
+      // While the disk is at work.
+      const kept = context.history.pack(sorted.keptKeys())
       const { size } = source.list
       hooks.onProgress({ phase: 'saving', done: size, total: size, rows: read })
       const rows = made.seal().toSorted(cleanFirst)
@@ -132,7 +136,7 @@ export function cleanList(
         pack?.finish()
         const files = [...rows, ...papers, ...packed.seal()].map(withoutTemp)
         if (hooks.cancelled()) throw new AppError('cancelled')
-        const run = entry.add(report, sorted.keptKeys())
+        const run = entry.add(report, kept)
         const fresh = new Set(files.map(({ path }) => path))
         const stale = before.filter((path) => !fresh.has(path))
         outputs.publish(targets.replace, () => entry.commit(), stale)

@@ -16,6 +16,8 @@ export interface PendingFile {
   write(bytes: Uint8Array, start?: number, end?: number): void
   /** Room for `length` bytes, `ROOM_BYTES` at most, that the caller puts there before anything else. */
   room(length: number): Room
+  /** Has everything forced to the disk while other work goes on. Nothing more may be written. */
+  startSealing(): void
   /** Forces everything to the disk and closes. @returns how long the file is, and its SHA-256 */
   seal(): Written
   /** Closes and removes the temporary file; nothing happens when it was published. */
@@ -37,6 +39,7 @@ export function openPendingFile(
   const writer = writerFor(descriptor)
   const room: Room = { bytes: writer.buffer, at: 0 }
   const size = writer.buffer.length
+  let isSealing = false
 
   function flush() {
     if (descriptor === null) throw new Error('The file is already closed')
@@ -54,6 +57,13 @@ export function openPendingFile(
     }
   }
 
+  function startSealing() {
+    if (isSealing) return
+    isSealing = true
+    flush()
+    naming(target, () => writer.startFinishing())
+  }
+
   function close() {
     if (descriptor !== null) closeSync(descriptor)
     descriptor = null
@@ -67,8 +77,9 @@ export function openPendingFile(
       if (room.at + length > size) flush()
       return room
     },
+    startSealing,
     seal() {
-      flush()
+      startSealing()
       return naming(target, () => {
         const written = writer.finish()
         close()

@@ -1,13 +1,15 @@
 import type { Translate } from '../../../shared/locales/translator.ts'
-import type { Locale } from '../../../shared/model.ts'
+import { verdictCodes, type Locale } from '../../../shared/model.ts'
 import { createWording } from '../../../shared/verdict-words.ts'
-import { createByteList } from './byte-list.ts'
 import { judgeRows } from './judge-rows.ts'
+import { createKeptMarks, type KeptMarks } from './kept-marks.ts'
 import { openLeavingRows } from './pack/leaving-rows.ts'
 import type { MadeFiles } from './pack/made-files.ts'
 import type { Tally } from './row-sink.ts'
 import type { CleanTargets, Hooks, LedgerView } from './types.ts'
 import type { ListToClean } from './with-list.ts'
+
+const KEPT = verdictCodes.indexOf('kept')
 
 interface Tongue {
   readonly translate: Translate
@@ -17,13 +19,15 @@ interface Tongue {
 }
 
 export interface SortedRows extends Tally {
-  /** The fate of every row, as an index into `verdictCodes`, by row - 1. */
-  readonly verdicts: Uint8Array
+  /** Which rows stay, where they are read once more; else `null`. */
+  readonly marks: KeptMarks | null
 }
 
 /**
  * Writes every row of a list to the file of its fate: kept rows byte for byte, the others with their
  * row number, code, reason, what matched, since when and on which list.
+ *
+ * @param isFirst whether the rows that stay are read once more
  */
 export function sortRows(
   source: ListToClean,
@@ -32,6 +36,7 @@ export function sortRows(
   targets: CleanTargets,
   tongue: Tongue,
   hooks: Hooks,
+  isFirst: boolean,
 ): SortedRows {
   const { dialect, headerBytes } = source.list
   const wording = createWording(
@@ -39,7 +44,7 @@ export function sortRows(
     dialect.hasHeader ? 1 : 0,
     (account) => ledger.layerOf?.(account) ?? null,
   )
-  const verdicts = createByteList()
+  const marks = isFirst ? createKeptMarks() : null
 
   const inBytes =
     targets.parts.includes('clean') && targets.formats.includes('same') && !source.workbook
@@ -52,13 +57,13 @@ export function sortRows(
     sheet: tongue.translate('report:sheet'),
   })
   const tally = judgeRows(source, ledger, 'writing', hooks, {
-    judged: verdicts.add,
+    judged: (verdict) => marks?.add(verdict === KEPT),
     kept: (bytes, start, end) => clean?.write(bytes, start, end),
     removed: leaving.add,
   })
   leaving.finish()
   if (clean !== null) clean.rows = tally.counts.kept
-  return { ...tally, verdicts: verdicts.finish() }
+  return { ...tally, marks }
 }
 
 function addedColumns(translate: Translate): string[] {

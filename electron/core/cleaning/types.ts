@@ -60,6 +60,12 @@ export interface LedgerView {
 
 /** The runs before this one, as the cleaning may see them. */
 export interface RunHistory {
+  /**
+   * Puts telephone accounts into the form in which the history keeps them, which takes a while.
+   *
+   * @param kept those of the rows that stayed; they are used up
+   */
+  pack(kept: Float64Array): Uint8Array
   /** Lends the end of the history; nobody else adds to it meanwhile. Without `commit` nothing stays. */
   append<T>(make: (entry: HistoryEntry) => T): T
 }
@@ -68,10 +74,10 @@ export interface HistoryEntry {
   /** Digest of the certificate before this one. */
   readonly previous: string | null
   /**
-   * @param kept telephone accounts of the rows that stayed
+   * @param kept telephone accounts of the rows that stayed, packed
    * @returns the number of the run
    */
-  add(report: CleanReport, kept: Float64Array): number
+  add(report: CleanReport, kept: Uint8Array): number
   commit(): void
 }
 

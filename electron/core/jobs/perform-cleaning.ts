@@ -3,6 +3,7 @@ import { createTranslator } from '../../../shared/locales/translator.ts'
 import { cleanList, type CleanedList } from '../cleaning/clean-list.ts'
 import type { CleanTargets, Hooks } from '../cleaning/types.ts'
 import { systemClock } from '../clock.ts'
+import { packKeys } from '../store/runs/key-list.ts'
 import { appendRun } from '../store/runs/run-history.ts'
 import type { Recipe } from '../store/runs/runs.ts'
 import { writerNow } from '../store/database/writer.ts'
@@ -54,6 +55,7 @@ function cleanWithLedger(input: Input, hooks: Hooks): CleanedList {
       rules,
       category,
       history: {
+        pack: packKeys,
         append: <T>(make: Parameters<typeof appendRun<T>>[2]) =>
           appendRun(dataDir, { recipe: recipeOf(input, targets), redoOf }, (entry) => {
             // A past ledger does not change.

@@ -1,7 +1,8 @@
 import { AppError } from '../../../../shared/errors.ts'
-import { verdictCodes, type ListFormat } from '../../../../shared/model.ts'
+import type { ListFormat } from '../../../../shared/model.ts'
 import { createWorkbookWriter } from '../../files/workbook-writer.ts'
 import { cellsOf } from '../cells-of.ts'
+import type { KeptMarks } from '../kept-marks.ts'
 import type { Hooks } from '../types.ts'
 import type { ListToClean } from '../with-list.ts'
 import type { KeptRows } from './kept-rows.ts'
@@ -19,24 +20,23 @@ interface Laying {
   readonly sheet: string
 }
 
-const KEPT = verdictCodes.indexOf('kept')
 const ROWS_BETWEEN_REPORTS = 1024
 
 /**
  * Lays the rows that stay out anew, for Weni or as a workbook, in a second reading of the list: the
  * first one moves bytes and knows no cells.
  *
- * @param verdicts the fate of every row as the first reading found it, by row - 1
+ * @param marks the rows that stay, as the first reading found them
  * @returns what became of the list for Weni; `null` when it was not laid out for Weni
  */
 export function layOut(
   source: ListToClean,
   made: MadeFiles,
-  verdicts: Uint8Array,
+  marks: KeptMarks | null,
   laying: Laying,
   hooks: Hooks,
 ): WeniTotals | null {
-  if (laying.formats.length === 0) return null
+  if (marks === null) return null
   const weni: WeniTotals[] = []
   const files = laying.formats.map((format): KeptRows => {
     if (format === 'xlsx' || format === 'same') {
@@ -54,10 +54,10 @@ export function layOut(
       hooks.onProgress({ phase: 'writing', done, total: source.list.size, rows: read })
     }
     read++
-    if (verdicts[record.row - 1] !== KEPT) continue
+    if (!marks.stays(record.row)) continue
     for (const file of files) file.add(record)
   }
-  if (read !== verdicts.length) {
+  if (read !== marks.rows()) {
     throw new AppError('file_changed_while_reading', { file: source.file.name })
   }
   for (const file of files) file.finish()

@@ -16,6 +16,8 @@ export interface MadeFile extends Pick<PendingFile, 'write' | 'room'> {
 /** Every file that one cleaning makes. */
 export interface MadeFiles {
   open(kind: Partial<FileKind> & Pick<FileKind, 'role'>): MadeFile
+  /** Begins to finish all that are open, while other work goes on. Nothing more may be written to them. */
+  startSealing(): void
   /** Finishes the files that are not finished yet. @returns them, in the order they were opened */
   seal(): SealedFile[]
 }
@@ -65,6 +67,9 @@ export function createMadeFiles(
       }
       open.push({ file, pending })
       return file
+    },
+    startSealing() {
+      for (const { pending } of open) pending.startSealing()
     },
     seal: () =>
       open.splice(0).map(({ file, pending }) => ({

@@ -69,6 +69,7 @@ export function openWriteBehind(): WriteBehind {
       const [first, second] = [newBuffer(), newBuffer()]
       let inHand = first
       let other = second
+      let lastOrder: number | null = null
       give({ order: 'open', file, descriptor })
       return {
         get buffer() {
@@ -79,8 +80,12 @@ export function openWriteBehind(): WriteBehind {
           ;[inHand, other] = [other, inHand]
           throwIfFailed(awaitDone(inHand.lastOrder, file))
         },
+        startFinishing() {
+          lastOrder ??= give({ order: 'finish', file })
+        },
         finish() {
-          const reply = awaitDone(give({ order: 'finish', file }), file)
+          lastOrder ??= give({ order: 'finish', file })
+          const reply = awaitDone(lastOrder, file)
           throwIfFailed(reply)
           return writtenIn(reply)
         },

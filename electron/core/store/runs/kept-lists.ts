@@ -12,14 +12,11 @@ const REMEMBERED_MS = 5 * WEEK_MS
 /**
  * Remembers who stayed in a cleaning: for the limit on lists a week, and to tell who of them opted
  * out since. What is older than five weeks is forgotten.
+ *
+ * @param kept as `packKeys` packs them
  */
-export function rememberKept(
-  db: WriteDb,
-  id: number,
-  finishedAt: number,
-  kept: Float64Array,
-): void {
-  run(db, 'INSERT INTO kept_list VALUES (?, ?, ?)', id, finishedAt, packKeys(kept))
+export function rememberKept(db: WriteDb, id: number, finishedAt: number, kept: Uint8Array): void {
+  run(db, 'INSERT INTO kept_list VALUES (?, ?, ?)', id, finishedAt, kept)
   run(db, 'DELETE FROM kept_list WHERE finished_at < ?', finishedAt - REMEMBERED_MS)
 }
 

@@ -6,16 +6,20 @@ const LONG = 2 ** 31
  * Telephone keys in few bytes: ascending, each as its distance from the one before, seven bits a byte
  * with the highest bit set while more follow. A million keys take about two megabytes.
  *
- * @param keys are put in order in their place
+ * Ten million take twenty, beside eighty that they have already: so the bytes come to stand where the
+ * keys stood. No key takes more than the eight of its own place.
+ *
+ * @param keys are used up
  */
 export function packKeys(keys: Float64Array): Uint8Array {
   sortKeys(keys)
-  let length = 0
-  for (let index = 0; index < keys.length; index++) length += lengthOf(distanceAt(keys, index))
-  const bytes = new Uint8Array(length)
+  const bytes = new Uint8Array(keys.buffer, keys.byteOffset, keys.byteLength)
   let used = 0
+  let before = 0
   for (let index = 0; index < keys.length; index++) {
-    let distance = distanceAt(keys, index)
+    const key = keys[index] ?? 0
+    let distance = key - before
+    before = key
     if (distance === 0) continue
     for (; distance >= LONG; distance = Math.floor(distance / 128)) {
       bytes[used++] = (distance % 128) | 128
@@ -25,18 +29,7 @@ export function packKeys(keys: Float64Array): Uint8Array {
     for (; rest >= 128; rest >>= 7) bytes[used++] = (rest & 127) | 128
     bytes[used++] = rest
   }
-  return bytes
-}
-
-function distanceAt(keys: Float64Array, index: number): number {
-  return (keys[index] ?? 0) - (keys[index - 1] ?? 0)
-}
-
-/** How many bytes a distance takes; one of zero, a key that is there twice, takes none. */
-function lengthOf(distance: number): number {
-  let length = 0
-  for (let below = 1; distance >= below; below *= 128) length++
-  return length
+  return bytes.subarray(0, used)
 }
 
 /** Hands over every key that `packKeys` packed, ascending. */

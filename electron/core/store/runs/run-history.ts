@@ -11,7 +11,7 @@ interface Entry {
   readonly previous: string | null
   /** How many batches the ledger has while nobody else can add to it. */
   readonly batches: number
-  add(report: CleanReport, kept: Float64Array): number
+  add(report: CleanReport, kept: Uint8Array): number
   commit(): void
 }
 

@@ -37,8 +37,8 @@ export interface FinishedRun {
   readonly report: CleanReport
   readonly recipe: Recipe
   readonly redoOf: number | null
-  /** Telephone keys of the rows that stayed. */
-  readonly kept: Float64Array
+  /** Telephone keys of the rows that stayed, as `packKeys` packs them. */
+  readonly kept: Uint8Array
 }
 
 interface RunRow {
