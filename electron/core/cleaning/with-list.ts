@@ -1,13 +1,8 @@
 import { statSync, type Stats } from 'node:fs'
 import { AppError } from '../../../shared/errors.ts'
 import type { Country, PhoneColumn, ReadingChoices } from '../../../shared/model.ts'
-import {
-  watchedColumns,
-  assertHasRecords,
-  inspectList,
-  openList,
-  type OpenList,
-} from '../reading/list.ts'
+import type { JudgedColumns } from '../reading/columns.ts'
+import { assertHasRecords, columnsOf, openList, type OpenList } from '../reading/list.ts'
 import { namesSomebody } from '../reading/locate-table.ts'
 import { toReadError } from '../reading/open-file.ts'
 import type { CleaningRequest, ListFile } from './types.ts'
@@ -46,9 +41,9 @@ export function withList<T>(
     assertHasRecords(list, file)
     const { country, keepDuplicates = false } = request
     assertTitles(list, file, request)
-    const chosen = request.phoneColumns ?? findPhoneColumns(list, file, request)
-    const watched = watchedColumns(list, country)
-    const phoneColumns = inFileOrder([...watched, ...chosen])
+    const columns = columnsOf(list, country)
+    const chosen = request.phoneColumns ?? phoneColumnsIn(columns, file)
+    const phoneColumns = inFileOrder([...columns.watched(), ...chosen])
     const chosenFirst = [...new Set([...inFileOrder(chosen), ...phoneColumns])]
     const assertUnchanged = () => {
       const now = statSync(file.path, { throwIfNoEntry: false })
@@ -123,14 +118,8 @@ export function isWorkbook({ kind }: OpenList): boolean {
   return kind === 'xlsx' || kind === 'xls' || kind === 'ods'
 }
 
-function findPhoneColumns(
-  { dialect }: OpenList,
-  file: ListFile,
-  { reading, country }: CleaningRequest,
-): PhoneColumn[] {
-  const { encoding, delimiter, quote, escape, hasHeader } = dialect
-  const asOpened = { ...reading, encoding, delimiter, quote, escape, hasHeader }
-  const { phoneColumns, confidence } = inspectList(file, asOpened, country)
+function phoneColumnsIn(columns: JudgedColumns, file: ListFile): PhoneColumn[] {
+  const { phoneColumns, confidence } = columns.found()
   const inDoubt = confidence === 'doubtful' || confidence === 'none'
   if (inDoubt || phoneColumns.length === 0) {
     throw new AppError('no_phone_column', { file: file.name })

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { PhoneColumn } from '../../../shared/model.ts'
 import { recogniseFile, type RecognisedHeader } from '../../../shared/optout-files/recognise.ts'
 import { statusKindOf } from '../../../shared/optout-files/status-columns.ts'
-import { inspectList, openList, watchedColumns } from '../reading/list.ts'
+import { columnsOf, inspectList, openList } from '../reading/list.ts'
 import type { NamedFile, TaskMap } from './tasks.ts'
 
 type List = TaskMap['importOptOuts']['input']['list']
@@ -51,7 +51,7 @@ function withWatched(found: readonly PhoneColumn[], file: NamedFile, list: List)
   if (found.length === 0) return []
   const source = openList(file, list.reading)
   try {
-    const watched = watchedColumns(source, list.country)
+    const watched = columnsOf(source, list.country).watched()
     const others = watched.filter(({ index }) => !found.some((column) => column.index === index))
     return [...found, ...others]
   } finally {

@@ -44,55 +44,63 @@ interface Judged extends Column {
   readonly otherNumbers: boolean
 }
 
+/** The columns of a list, each judged once, when it is first asked about. */
+export interface JudgedColumns {
+  /** Every column, and those that hold phones. */
+  found(): FoundColumns
+  /** Those that a cleaning looks at whatever was chosen. */
+  watched(): PhoneColumn[]
+}
+
 /**
  * Finds the columns that hold phones: by their cells first, and by their title where the cells
  * leave room for doubt.
  *
- * @param rows cells of the first records
- */
-export function findColumns(
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-  country: Country,
-): FoundColumns {
-  const judged = header.map((name, index) => judge(name, index, rows, country, header.length === 1))
-  const chosen = judged.filter(isPhoneColumn)
-  return {
-    columns: judged.map(({ index, name, samples, phoneShare, mode }) => ({
-      index,
-      name,
-      samples,
-      phoneShare,
-      mode,
-    })),
-    phoneColumns: chosen.map(({ index, mode }) => ({ index, mode })),
-    confidence: confidenceIn(chosen, judged),
-  }
-}
-
-/**
- * Columns that a cleaning looks at whatever was chosen: no row may stay that names somebody there who
- * opted out. Those are the ones that Weni's import takes a number from, those that hold WhatsApp's own
- * ids, because one person has an id beside a number, and those that are called phones or ids and hold
- * nothing yet, because something may stand further down.
+ * Watched are columns of which no row may stay that names somebody there who opted out. Those are
+ * the ones that Weni's import takes a number from, those that hold WhatsApp's own ids, because one
+ * person has an id beside a number, and those that are called phones or ids and hold nothing yet,
+ * because something may stand further down.
  *
  * @param header as many titles as there are columns; empty where there is none
  * @param rows cells of the first records
  */
-export function columnsToWatch(
+export function judgeColumns(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   country: Country,
-): PhoneColumn[] {
-  const alone = header.length === 1
-  return header.flatMap((name, index): PhoneColumn[] => {
-    const holdsIds = holdsAccounts(cellsOf(rows, index), country)
-    if (!holdsIds && !namesPhones(name) && !namesAccounts(name)) return []
-    const column = judge(name, index, rows, country, alone)
-    const isWatched =
-      holdsIds || isStillEmpty(column) || (isAddressForWeni(name) && isPhoneColumn(column))
-    return isWatched ? [{ index, mode: column.mode }] : []
-  })
+): JudgedColumns {
+  const known = new Map<number, Judged>()
+  const judged = (name: string, index: number) => {
+    const column = known.get(index) ?? judge(name, index, rows, country, header.length === 1)
+    known.set(index, column)
+    return column
+  }
+  return {
+    found() {
+      const all = header.map(judged)
+      const chosen = all.filter(isPhoneColumn)
+      return {
+        columns: all.map(({ index, name, samples, phoneShare, mode }) => ({
+          index,
+          name,
+          samples,
+          phoneShare,
+          mode,
+        })),
+        phoneColumns: chosen.map(({ index, mode }) => ({ index, mode })),
+        confidence: confidenceIn(chosen, all),
+      }
+    },
+    watched: () =>
+      header.flatMap((name, index): PhoneColumn[] => {
+        const holdsIds = holdsAccounts(cellsOf(rows, index), country)
+        if (!holdsIds && !namesPhones(name) && !namesAccounts(name)) return []
+        const column = judged(name, index)
+        const isWatched =
+          holdsIds || isStillEmpty(column) || (isAddressForWeni(name) && isPhoneColumn(column))
+        return isWatched ? [{ index, mode: column.mode }] : []
+      }),
+  }
 }
 
 function isStillEmpty({ name, filled, otherNumbers }: Judged): boolean {

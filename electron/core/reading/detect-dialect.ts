@@ -6,6 +6,7 @@ import {
   lineEndAfter,
   scanRecord,
   type Layout,
+  type Scanned,
   type Units,
 } from './scan.ts'
 import { textOf } from './text.ts'
@@ -59,6 +60,8 @@ const PHONE_WITH_BLANK = /(?:^|[^\d"])\(?\d{2}\)? 9? ?\d{4}[- ]?\d{4}(?!\d|")/
 const SPACE_NEEDS = 0.3
 const SPACE_UNPROVEN = 0.3
 const ENOUGH_STRAYS = 5
+/** So much better one reading has to be than a likelier sign's. */
+const CLEARLY = 1.0001
 
 const WORTH: Readonly<Record<CellKind, number>> = {
   phone: 1,
@@ -111,9 +114,10 @@ export function detectSeparators(
     for (const quote of quotes) {
       for (const escape of escapes) {
         const separators = { delimiter, quote, escape }
-        const score = scoreOf(units, from, limit, encoding, separators)
+        const score = scoreOf(units, from, limit, encoding, separators, best?.score.value ?? 0)
+        if (score === null) continue
         if (quote === "'" && choices.quote === undefined && !reallyQuotes(score)) continue
-        if (best === null || score.value > best.score.value * 1.0001) best = { separators, score }
+        if (best === null || score.value > best.score.value * CLEARLY) best = { separators, score }
       }
     }
   }
@@ -186,30 +190,59 @@ function signsIn(units: Units, start: number, end: number): Set<string> {
   return signs
 }
 
+/**
+ * @param best value of the best so far
+ * @returns `null` when the rows alone, whatever their cells are, say that this is no better
+ */
 function scoreOf(
   units: Units,
   start: number,
   end: number,
   encoding: Encoding,
   separators: Separators,
-): Score {
+  best: number,
+): Score | null {
   const width = usualWidth(units, start, end, layoutOf(separators, 0, end - start))
   const layout = layoutOf(separators, width, end - start)
   const found = emptyScan()
   const rowsOfWidth = new Map<number, number>()
   let rows = 0
+  let strayQuotes = 0
+  let scanned = start
+  for (let at = start; at < end && rows < SAMPLE_RECORDS; at = found.end) {
+    scanRecord(units, at, end, layout, found)
+    if (found.end <= at) break
+    scanned = found.end
+    if (isBlankLine(found)) continue
+    rows++
+    rowsOfWidth.set(found.count, (rowsOfWidth.get(found.count) ?? 0) + 1)
+    if (found.fault === 'stray_quote' || found.fault === 'quote_never_closed') strayQuotes++
+  }
+  if (rows === 0) return { value: 0, width: 1, quotedCells: 0, strayQuotes }
+  const main = [...rowsOfWidth].toSorted(([a, n], [b, m]) => m - n || b - a)[0]?.[0] ?? 1
+  const likelihood = main === 1 ? 1 : (LIKELIHOOD.get(separators.delimiter) ?? 0.6)
+  /** The value when so many of so many cells are more than words, and all of them are worth so much. */
+  const valueWith = (typed: number, cells: number, worth: number) => {
+    let pattern = 0
+    for (const [count, share] of rowsOfWidth) {
+      const gain = count === 1 ? ONE_COLUMN + 0.85 * (typed / cells) ** 2 : (count - 1) / count
+      pattern += (share / rows) ** 2 * gain
+    }
+    const proven = separators.delimiter !== ' ' || typed >= cells * SPACE_NEEDS
+    const penalty =
+      (proven || main === 1 ? 1 : SPACE_UNPROVEN) * (1 - 0.5 * Math.min(1, strayQuotes / rows))
+    return pattern * (worth / cells) ** 2 * likelihood * penalty
+  }
+  // To look at cells takes long, and most signs of a list are no delimiter whatever its cells say.
+  if (best > 0 && valueWith(1, 1, 1) <= best * CLEARLY) return null
+
   let cells = 0
   let worth = 0
   let typed = 0
   let quotedCells = 0
-  let strayQuotes = 0
-  for (let at = start; at < end && rows < SAMPLE_RECORDS; at = found.end) {
+  for (let at = start; at < scanned; at = found.end) {
     scanRecord(units, at, end, layout, found)
-    if (found.end <= at) break
-    if (found.count === 1 && found.bodyEnd === found.start) continue
-    rows++
-    rowsOfWidth.set(found.count, (rowsOfWidth.get(found.count) ?? 0) + 1)
-    if (found.fault === 'stray_quote' || found.fault === 'quote_never_closed') strayQuotes++
+    if (isBlankLine(found)) continue
     for (let index = 0; index < found.count; index++) {
       const quoted = found.quoted[index] === true
       const from = found.starts[index] ?? 0
@@ -221,19 +254,12 @@ function scoreOf(
       if (kind === 'phone' || kind === 'number' || kind === 'address' || kind === 'date') typed++
     }
   }
-  if (rows === 0) return { value: 0, width: 1, quotedCells, strayQuotes }
-  let pattern = 0
-  for (const [count, share] of rowsOfWidth) {
-    const gain = count === 1 ? ONE_COLUMN + 0.85 * (typed / cells) ** 2 : (count - 1) / count
-    pattern += (share / rows) ** 2 * gain
-  }
-  const main = [...rowsOfWidth].toSorted(([a, n], [b, m]) => m - n || b - a)[0]?.[0] ?? 1
-  const likelihood = main === 1 ? 1 : (LIKELIHOOD.get(separators.delimiter) ?? 0.6)
-  const proven = separators.delimiter !== ' ' || typed >= cells * SPACE_NEEDS
-  const penalty =
-    (proven || main === 1 ? 1 : SPACE_UNPROVEN) * (1 - 0.5 * Math.min(1, strayQuotes / rows))
-  const value = pattern * (worth / cells) ** 2 * likelihood * penalty
+  const value = valueWith(typed, cells, worth)
   return { value, width: main, quotedCells, strayQuotes }
+}
+
+function isBlankLine({ count, bodyEnd, start }: Scanned): boolean {
+  return count === 1 && bodyEnd === start
 }
 
 /** `10,5`: two numbers rather than one with a single decimal; prices have two. */

@@ -1,13 +1,6 @@
 import { AppError } from '../../../shared/errors.ts'
-import type {
-  Country,
-  Fault,
-  Inspection,
-  ListKind,
-  PhoneColumn,
-  ReadingChoices,
-} from '../../../shared/model.ts'
-import { columnsToWatch, findColumns } from './columns.ts'
+import type { Country, Fault, Inspection, ListKind, ReadingChoices } from '../../../shared/model.ts'
+import { judgeColumns, type JudgedColumns } from './columns.ts'
 import { openFile, type OpenedFile } from './open-file.ts'
 import { createSurvey } from './survey.ts'
 import { unreadableKind, type PreparedList } from './prepare.ts'
@@ -127,11 +120,10 @@ export function surveyList(
   return look(file, reading, country, hooks)
 }
 
-/** Columns of a list that are looked at whatever was chosen; see `columnsToWatch`. */
-export function watchedColumns(list: OpenList, country: Country): PhoneColumn[] {
-  const { header, dialect } = list
+/** The columns of an open list, by its first rows, which are read once. */
+export function columnsOf(list: OpenList, country: Country): JudgedColumns {
   const rows = sampleOf(list).map(({ cells }) => cells)
-  return columnsToWatch(dialect.hasHeader ? header : header.map(() => ''), rows, country)
+  return judgeColumns(list.header, rows, country)
 }
 
 function sampleOf(list: OpenList): { line: number; cells: string[] }[] {
@@ -160,7 +152,7 @@ function look(
   try {
     const sample = sampleOf(list)
     const rows = sample.map(({ cells }) => cells)
-    const found = findColumns(list.header, rows, country)
+    const found = judgeColumns(list.header, rows, country).found()
     const survey = createSurvey(list, found)
     const whole = hooks !== null || list.size <= SMALL_BYTES
     let done = 0
