@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { Search } from 'lucide-react'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { commandAreas, commands, type Command } from '../../shared/commands.ts'
 import { acceleratorWords } from './accelerator.ts'
 import { useFocusReturn } from '../parts/use-focus-return.ts'
@@ -18,6 +18,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const handlerOf = useHandlers()
   const [search, setSearch] = useState('')
   const [current, setCurrent] = useState(0)
+  const number = useRef<HTMLButtonElement>(null)
   const shown = commands
     .filter((each) => each.id !== 'palette.open' && handlerOf(each.id) !== null)
     .filter((each) => found(t(each.label), search))
@@ -37,7 +38,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
       event.preventDefault()
       setCurrent((current + step + shown.length) % Math.max(1, shown.length))
     }
-    if (event.key === 'Enter') carryOut(shown[current])
+    if (event.key !== 'Enter') return
+    if (shown.length > 0) carryOut(shown[current])
+    else number.current?.click()
   }
 
   return (
@@ -62,7 +65,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             }}
           />
         </label>
-        <NumberAnswer search={search} onOpen={onClose} />
+        <NumberAnswer ref={number} search={search} onOpen={onClose} />
         <div
           id={id}
           role="listbox"

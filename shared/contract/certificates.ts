@@ -47,6 +47,8 @@ export const verificationSchema = z.object({
       found: z.array(
         z.object({
           row: z.number().int().positive(),
+          /** The number beside it in a spreadsheet program; a cell with line breaks is one row there. */
+          sheetRow: z.number().int().positive(),
           line: z.number().int().positive(),
           code: verdictCodeSchema,
           since: instantSchema,

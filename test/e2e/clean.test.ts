@@ -41,6 +41,27 @@ describe('cleaning a list in the browser', { timeout: 60_000 }, () => {
   })
   afterAll(() => shop?.close())
 
+  test('whose row it is stands beside what happens to it, before the phones and the rest', async () => {
+    const rows = ['7;Pix;11 3456-7890;Ana;(11) 98765-4321;Santos']
+    const titles = 'Cód;Pagamento;Telefone;Nome do cliente;WhatsApp;Cidade'
+    await checkList(page, shop.file('larga.csv', `${titles}\r\n${rows.join('\r\n')}\r\n`))
+    expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
+      'Linha',
+      'Situação',
+      'Nome do cliente',
+      'Telefone',
+      'WhatsApp',
+      'Cód',
+      'Pagamento',
+      'Cidade',
+    ])
+    await page.getByRole('row').nth(1).click()
+    const detail = page.getByRole('complementary').last()
+    // A number that was read as it stands needs no words about how it was read.
+    await detail.getByText('+55 (11) 3456-7890').waitFor()
+    expect(await detail.getByText('foi lido como').count()).toBe(0)
+  })
+
   test('drop anywhere, check, save: three gestures', async () => {
     await dropPaths(page, shop.file('contatos.csv', text(ROWS)))
     await equation(page).waitFor()

@@ -148,6 +148,34 @@ describe('keeping opt-outs in the browser', { timeout: 60_000 }, () => {
     expect(text).toContain('5511987654321')
   })
 
+  test('rows are counted as the spreadsheet counts them, and every column that is read is named', async () => {
+    await goTo(page, 'Descadastrados')
+    const rows = [
+      'Nome;Telefone;WhatsApp;Obs.',
+      'Ana;11 3456-7890;(11) 98765-4321;"liga tarde',
+      'e pede desconto"',
+      'Rui;11 3456-7891;98765-0002;',
+    ]
+    const text = `${rows.join('\r\n')}\r\n`
+    await dropFiles(page, [{ name: 'recados.csv', text }])
+    const dialog = page.getByRole('dialog', { name: 'Importar planilha de descadastrados' })
+    await dialog.getByText('Linha 3: falta o DDD').waitFor()
+    const column = dialog.getByLabel('Coluna do telefone')
+    expect(
+      await column.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text),
+    ).toBe('Telefone e WhatsApp')
+    await column.selectOption('Telefone')
+    await dialog.getByText('2 novos').waitFor()
+    await page.keyboard.press('Escape')
+
+    await goTo(page, 'Conferir arquivo')
+    await page
+      .locator('main input[type=file]')
+      .first()
+      .setInputFiles(shop.file('recados.csv', text.replace('98765-0002', '11 8765-4321')))
+    await page.getByText(/^Linha 3: /).waitFor()
+  })
+
   test('a reviewed sheet of consents frees whom it names, with proof and their number typed', async () => {
     await goTo(page, 'Descadastrados')
     await optOut(page, '48 99911-0001')

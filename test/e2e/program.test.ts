@@ -63,6 +63,14 @@ describe('the program around the screens', { timeout: 60_000 }, () => {
     await page.getByRole('button', { name: /\+55 \(11\) 98765-4321 Descadastrado desde/ }).click()
     await page.getByRole('button', { name: '+55 (11) 98765-4321', exact: true }).waitFor()
     await page.getByRole('button', { name: 'Limpar a busca' }).click()
+    // A part of a number cannot be asked about, but looked for.
+    await goTo(page, 'Limpar lista')
+    await page.keyboard.press('Control+k')
+    await field.fill('8765')
+    await page.getByText('Procurar “8765” entre os descadastrados').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '+55 (11) 98765-4321', exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Limpar a busca' }).click()
   })
 
   test('Ctrl and a number lead to the screens; ? shows every key', async () => {

@@ -27,13 +27,21 @@ export function optedOutSince(
   return withLedger(dataDir, null, rules, { now: checkedAt, repeats: null }, ({ ledger }) =>
     withList(file, request, (source) => {
       const found: NonNullable<Verification['since']>['found'] = []
+      const { preamble, hasHeader } = source.list.dialect
+      const above = preamble + (hasHeader ? 1 : 0)
       let line = 1
       const { read, counts } = judgeRows(source, ledger, 'checking', hooks, {
         kept() {},
         judged: (_code, _offset, at) => void (line = at),
         removed({ row }, { code }, minute) {
           if (minute === null || found.length === ROWS_SHOWN) return
-          found.push({ row, line, code, since: new Date(minute * MINUTE_MS).toISOString() })
+          found.push({
+            row,
+            sheetRow: above + row,
+            line,
+            code,
+            since: new Date(minute * MINUTE_MS).toISOString(),
+          })
         },
       })
       return {

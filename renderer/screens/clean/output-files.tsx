@@ -39,15 +39,17 @@ function FileCard({ file }: { file: OutputFile }) {
       <div className={styles['words']}>
         <h3>{fileTitle(file, t)}</h3>
         <p className={styles['name']}>{file.name}</p>
-        <p className={styles['size']}>
-          {file.format === null
-            ? format.bytes(file.bytes)
-            : t('results:file.rows', { count: file.rows, size: format.bytes(file.bytes) })}
-        </p>
         {main && shell.capabilities.dragOut && (
           <p className={styles['size']}>{t('results:file.drag')}</p>
         )}
-        <GetFile place={file.place} name={file.name} main={main} />
+        <div className={styles['foot']}>
+          <span className={styles['size']}>
+            {file.format === null
+              ? format.bytes(file.bytes)
+              : t('results:file.rows', { count: file.rows, size: format.bytes(file.bytes) })}
+          </span>
+          <GetFile place={file.place} name={file.name} main={main} />
+        </div>
       </div>
     </article>
   )
@@ -74,7 +76,6 @@ function GetFile({ place, name, main }: { place: PlaceId; name: string; main: bo
   return (
     <>
       <Button
-        className={styles['get'] ?? ''}
         size="xs"
         variant={main ? 'filled' : 'default'}
         leftSection={<Icon size={15} aria-hidden />}

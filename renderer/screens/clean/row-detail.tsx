@@ -14,6 +14,7 @@ import type {
 import type { Checked } from './cleaning.ts'
 import { columnName } from './column-name.ts'
 import styles from './row-detail.module.css'
+import { isAsWritten } from '../../parts/as-written.ts'
 import { sheetRow } from './sheet-row.ts'
 
 /** Why one row stays or leaves: as written, as understood, by which entry. */
@@ -124,7 +125,9 @@ function Understood({
           {identified && (
             <>
               {identified.display && <strong>{identified.display}</strong>}
-              <small>{identified.explanation}</small>
+              {!(identified.display && isAsWritten(identified.display, cell)) && (
+                <small>{identified.explanation}</small>
+              )}
             </>
           )}
         </dd>

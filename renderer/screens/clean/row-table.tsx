@@ -7,6 +7,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
 } from 'react'
+import { fold } from '../../app/fold.ts'
 import { useFormat, useT } from '../../app/language.tsx'
 import { rowWindow, scrollToRow } from '../../parts/row-window.ts'
 import { useScroll } from '../../parts/use-scroll.ts'
@@ -125,7 +126,7 @@ interface ShownColumn {
 
 const LINE_WIDTH = 84
 const VERDICT_WIDTH = 324
-const PHONE_WIDTH = 196
+const PHONE_WIDTH = 180
 const CELL_WIDTH = 150
 
 /** Widths of the line number, the verdict, and each column; head and rows must agree on them. */
@@ -139,14 +140,18 @@ function widthsOf(columns: readonly ShownColumn[]): CSSProperties {
   } as CSSProperties
 }
 
-/** Phones first, then the others as they stand in the file. */
+/** Titles of the column by which people know whose row it is. */
+const NAMES = /\b(nome|name|nombre|cliente|customer)\b/
+
+/** Who it is and the phones first, then the others as they stand in the file. */
 function shownColumns({ inspection, columns }: Checked): ShownColumn[] {
   const phones = new Set(columns.map(({ index }) => index))
+  const isName = ({ index, name }: Inspection['columns'][number]) =>
+    !phones.has(index) && NAMES.test(fold(name))
+  const named = inspection.columns.find(isName)?.index
   const all = inspection.columns.map(({ index }) => ({ index, phone: phones.has(index) }))
-  return [...all.filter(({ phone }) => phone), ...all.filter(({ phone }) => !phone)].slice(
-    0,
-    MOST_COLUMNS,
-  )
+  const rank = ({ index, phone }: ShownColumn) => (index === named ? 0 : phone ? 1 : 2)
+  return all.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_COLUMNS)
 }
 
 /** Drawn again only for another row: scrolling moves the same ones. */

@@ -7,6 +7,7 @@ import { useAnswer, useAsk, useCore } from '../../app/core.tsx'
 import { useFormat, useLanguage, useT } from '../../app/language.tsx'
 import { usePreferences } from '../../app/preferences.ts'
 import { useUndo } from '../../app/undo.tsx'
+import { digitsOf, isAsWritten } from '../../parts/as-written.ts'
 import { ErrorNote } from '../../parts/error-note.tsx'
 import type { MethodInput, MethodOutput } from '../../../shared/contract.ts'
 import styles from './add-one.module.css'
@@ -130,7 +131,7 @@ function AnswerWords({ typed, answer }: { typed: string; answer: CheckAnswer }) 
   const { identified, status, entry } = answer
   const date = entry && format.date(entry.since)
   // A number that was read as it stands needs no words about how it was read.
-  const wasCompleted = !digitsOf(identified.display ?? '').endsWith(digitsOf(typed))
+  const wasCompleted = !isAsWritten(identified.display ?? '', typed)
   return (
     <>
       {identified.display && <strong>{identified.display}</strong>}{' '}
@@ -141,8 +142,4 @@ function AnswerWords({ typed, answer }: { typed: string; answer: CheckAnswer }) 
         (wasCompleted ? identified.explanation : t('optouts:add.new'))}
     </>
   )
-}
-
-function digitsOf(text: string): string {
-  return text.replace(/\D/g, '')
 }

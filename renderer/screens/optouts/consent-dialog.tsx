@@ -130,6 +130,7 @@ function Consents({
       {trial.data && (
         <Confirm
           key={`${scope} ${layer} ${columns[0]?.index}`}
+          inspection={inspection}
           trial={trial.data}
           request={{ list, scope, layer }}
           onClose={onClose}
@@ -141,10 +142,12 @@ function Consents({
 
 /** Whom it frees, what proves it, and their number once more in one's own hand. */
 function Confirm({
+  inspection,
   trial,
   request,
   onClose,
 }: {
+  inspection: Inspection
   trial: ConsentReport
   request: Pick<MethodInput<'optouts.consent'>, 'list' | 'scope' | 'layer'>
   onClose: () => void
@@ -198,7 +201,7 @@ function Confirm({
       )}
       {notUnderstood > 0 && (
         <>
-          <Problems problems={problems} count={notUnderstood} />
+          <Problems inspection={inspection} problems={problems} count={notUnderstood} />
           <Checkbox
             checked={skip}
             onChange={({ currentTarget }) => setSkip(currentTarget.checked)}

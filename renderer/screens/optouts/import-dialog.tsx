@@ -75,8 +75,9 @@ export function ImportDialog({
         )}
         <Troubles importing={importing} />
         <Running importing={importing} control={control} />
-        {trial.status === 'done' && saving.status !== 'running' && (
+        {importing.sheet && trial.status === 'done' && saving.status !== 'running' && (
           <ImportSummary
+            inspection={importing.sheet.inspection}
             report={trial.value}
             onChoose={(choices) => void control.choose(choices)}
             onCancel={onClose}

@@ -3,17 +3,20 @@ import { useState } from 'react'
 import { useT } from '../../app/language.tsx'
 import { Note } from '../../parts/error-note.tsx'
 import type { ImportChoices, ImportReport } from '../../../shared/contract/optouts.ts'
+import type { Inspection } from '../../../shared/model.ts'
 import { ImportQuestions } from './import-questions.tsx'
 import styles from './import-summary.module.css'
 import { Problems } from './problems.tsx'
 
 /** What an import would do, and the decision that it needs. */
 export function ImportSummary({
+  inspection,
   report,
   onChoose,
   onSave,
   onCancel,
 }: {
+  inspection: Inspection
   report: ImportReport
   onChoose: (choices: ImportChoices) => void
   onSave: (skip: boolean) => void
@@ -46,7 +49,7 @@ export function ImportSummary({
       </section>
       {notUnderstood > 0 && (
         <>
-          <Problems problems={report.problems} count={notUnderstood} />
+          <Problems inspection={inspection} problems={report.problems} count={notUnderstood} />
           <Checkbox
             checked={skip}
             onChange={({ currentTarget }) => setSkip(currentTarget.checked)}

@@ -44,15 +44,13 @@ export function Standing({
             <Found key={each.report.digest} found={each} />
           ))}
           <div className={styles['report']}>
-            <Button
-              variant={standing === 'unknown' ? 'default' : 'subtle'}
-              size="xs"
-              onClick={onChooseReport}
-            >
+            <Button variant="default" size="xs" onClick={onChooseReport}>
               {t(report ? 'verify:report.another' : 'verify:report.choose')}
             </Button>
             <small>
-              {report ? t('verify:report.given', { name: report.name }) : t('verify:report.hint')}
+              {report
+                ? t('verify:report.given', { name: report.name })
+                : standing === 'unknown' && t('verify:report.hint')}
             </small>
           </div>
         </div>
@@ -119,7 +117,7 @@ function Since({ since }: { since: NonNullable<Verification['since']> }) {
               {since.found.slice(0, MOST_ROWS).map((row) => (
                 <li key={row.row}>
                   {t('verify:since.row', {
-                    line: row.line,
+                    line: row.sheetRow,
                     verdict: t(`verdicts:${row.code}`),
                     date: format.date(row.since),
                   })}
