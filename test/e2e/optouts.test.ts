@@ -88,6 +88,20 @@ describe('keeping opt-outs in the browser', { timeout: 60_000 }, () => {
     await page.keyboard.press('Escape')
   })
 
+  test('55 in a narrow window the days of the filter are chosen as well', async () => {
+    await page.setViewportSize({ width: 900, height: 600 })
+    await page.getByRole('button', { name: /Filtrar/ }).click()
+    const open = page.getByRole('button', { name: 'Abrir o calendário: Pediram desde' })
+    expect((await open.locator('svg').boundingBox())?.width).toBeGreaterThan(12)
+    await open.click()
+    await page.getByRole('grid').getByRole('button', { pressed: false }).first().click()
+    await page.getByText(/^\d+ pessoas? não quer/).waitFor()
+    await page.getByRole('button', { name: 'Limpar os filtros' }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: 'Mostrar só quem…' }).waitFor({ state: 'hidden' })
+    await page.setViewportSize({ width: 1366, height: 768 })
+  })
+
   test('the details of an opt-out are kept with it', async () => {
     await page.getByRole('button', { name: 'Motivo, prazo e prova' }).click()
     await page.getByLabel('Motivo', { exact: true }).selectOption({ label: 'Reclamou' })

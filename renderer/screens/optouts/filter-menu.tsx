@@ -1,5 +1,6 @@
 import { Button, Checkbox, Popover } from '@mantine/core'
 import { ListFilter } from 'lucide-react'
+import { useRef } from 'react'
 import { useAnswer } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
 import { DateField } from '../../parts/date-field.tsx'
@@ -22,6 +23,7 @@ export function FilterMenu({
   const t = useT()
   const format = useFormat()
   const count = countFilters(filter)
+  const title = useRef<HTMLHeadingElement>(null)
   return (
     <Popover
       position="bottom-start"
@@ -41,7 +43,7 @@ export function FilterMenu({
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={styles['menu'] ?? ''} aria-label={t('optouts:filter.open')}>
-        <h2 tabIndex={-1} data-autofocus className={styles['title']}>
+        <h2 ref={title} tabIndex={-1} data-autofocus className={styles['title']}>
           {t('optouts:filter.title')}
         </h2>
         <Facets search={search} filter={filter} onChange={onChange} />
@@ -50,7 +52,11 @@ export function FilterMenu({
           variant="subtle"
           size="xs"
           disabled={count === 0}
-          onClick={() => onChange(noFilter)}
+          onClick={() => {
+            onChange(noFilter)
+            // The button cannot keep the focus when there is nothing left to clear.
+            title.current?.focus()
+          }}
         >
           {t('optouts:filter.clear')}
         </Button>
