@@ -23,6 +23,8 @@ export const history = defineMessages({
     'report.suppressed': 'Delas, a quem pediu para sair',
     'report.weeks': 'Quem saiu das listas, por semana',
     'report.week': 'Semana de {{date}}',
+    'report.empty':
+      'Depois da primeira limpeza ou do primeiro descadastro, você vê aqui quantas pessoas pedem para sair, por quê, e quanto a loja economiza.',
     'report.none': 'Os números aparecem aqui depois da primeira limpeza.',
     'report.table': 'Ver em tabela',
     'report.column_week': 'Semana',
@@ -100,6 +102,8 @@ export const history = defineMessages({
     'report.suppressed': 'Of these, to people who opted out',
     'report.weeks': 'Who left the lists, by week',
     'report.week': 'Week of {{date}}',
+    'report.empty':
+      'After the first cleaning or the first opt-out you see here how many people ask to leave, why, and what the shop saves.',
     'report.none': 'Numbers appear here after the first cleaning.',
     'report.table': 'See as a table',
     'report.column_week': 'Week',
@@ -176,6 +180,8 @@ export const history = defineMessages({
     'report.suppressed': 'De ellos, a quien pidió salir',
     'report.weeks': 'Quién salió de las listas, por semana',
     'report.week': 'Semana del {{date}}',
+    'report.empty':
+      'Después de la primera limpieza o de la primera baja verá aquí cuántas personas piden salir, por qué, y cuánto ahorra la tienda.',
     'report.none': 'Los números aparecen aquí después de la primera limpieza.',
     'report.table': 'Ver en tabla',
     'report.column_week': 'Semana',

@@ -16,7 +16,7 @@ export const lists = defineMessages({
     'start.ledger': 'Sua lista de descadastrados',
     'start.ledger_empty':
       'Ainda não há ninguém. Sem descadastrados, a limpeza tira só repetidos e números com defeito.',
-    'start.ledger_add': 'Cadastrar os primeiros',
+    'start.ledger_add': 'Digitar os primeiros números',
     'start.ledger_open': 'Ver a lista',
     'start.recent': 'Últimas limpezas',
     'start.recent_counts': '{{kept, number}} ficaram · {{removed, number}} saíram',
@@ -120,7 +120,7 @@ export const lists = defineMessages({
       'Mais da metade da lista sairia. Confira se a coluna escolhida é a dos telefones.',
     'guard.none': 'Ninguém sai desta lista: nenhum descadastrado, repetido ou defeito.',
     'guard.no_optouts':
-      'Você ainda não tem descadastrados: ninguém sai por ter pedido. Cadastre-os antes de enviar.',
+      'Você ainda não tem descadastrados: ninguém sai por ter pedido. Registre quem já pediu antes de enviar.',
     'equation.label': 'Conta das linhas',
     'equation.read': 'lidas',
     'save.action_one': 'Salvar {{count, number}} contato',
@@ -236,7 +236,7 @@ export const lists = defineMessages({
     'start.ledger': 'Your opt-out list',
     'start.ledger_empty':
       'Nobody yet. Without opt-outs, cleaning only takes out repeated and broken numbers.',
-    'start.ledger_add': 'Add the first ones',
+    'start.ledger_add': 'Type the first numbers',
     'start.ledger_open': 'See the list',
     'start.recent': 'Latest cleanings',
     'start.recent_counts': '{{kept, number}} stayed · {{removed, number}} left',
@@ -454,7 +454,7 @@ export const lists = defineMessages({
     'start.ledger': 'Su lista de bajas',
     'start.ledger_empty':
       'Todavía no hay nadie. Sin bajas, la limpieza quita solo repetidos y números con defecto.',
-    'start.ledger_add': 'Registrar las primeras',
+    'start.ledger_add': 'Escribir los primeros números',
     'start.ledger_open': 'Ver la lista',
     'start.recent': 'Últimas limpiezas',
     'start.recent_counts': '{{kept, number}} quedaron · {{removed, number}} salieron',

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cleanAList, speakThreeLanguages } from './support/flows.ts'
-import { openShop, type Shop } from './support/shop.ts'
+import { goTo, openShop, type Shop } from './support/shop.ts'
 
 describe('the main job in a browser', { timeout: 60_000 }, () => {
   let shop: Shop
@@ -12,6 +12,16 @@ describe('the main job in a browser', { timeout: 60_000 }, () => {
     page = shop.page
   })
   afterAll(() => shop?.close())
+
+  test('58 reports without anything to report say what they will show', async () => {
+    await goTo(page, 'Relatórios')
+    await page.getByText('você vê aqui quantas pessoas pedem para sair', { exact: false }).waitFor()
+    await page.getByRole('button', { name: 'Limpar uma lista' }).click()
+    await page
+      .getByRole('button', { name: 'Digitar os primeiros números' })
+      .or(page.getByRole('link', { name: 'Digitar os primeiros números' }))
+      .waitFor()
+  })
 
   test('59 the first run teaches in three steps, and a sample leads through them', async () => {
     const steps = page.locator('section').filter({ hasText: 'Como funciona' }).getByRole('listitem')

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { History } from 'lucide-react'
+import { History, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useAnswer } from '../../app/core.tsx'
@@ -28,7 +28,7 @@ export function HistoryScreen() {
   if (error) return <ErrorNote error={error} />
   if (!runs.data || !changes.data) return null
   const all = deedsOf(runs.data, changes.data.batches)
-  if (all.length === 0) return <NothingYet />
+  if (all.length === 0) return <NothingYet icon={History} why={t('history:empty.why')} />
   const deeds = all.filter(({ kind }) => shown === 'all' || kind === shown)
   return (
     <div className={styles['screen']}>
@@ -74,13 +74,13 @@ function Days({ deeds }: { deeds: readonly Deed[] }) {
   ))
 }
 
-/** The way to a first cleaning, while there has been none. */
-export function NothingYet() {
+/** The way to a first cleaning, while there has been none. @param why what the screen will show then */
+export function NothingYet({ icon, why }: { icon: LucideIcon; why: string }) {
   const t = useT()
   const [, navigate] = useLocation()
   return (
-    <Placeholder icon={History} title={t('history:empty.title')} page>
-      <p>{t('history:empty.why')}</p>
+    <Placeholder icon={icon} title={t('history:empty.title')} page>
+      <p>{why}</p>
       <Button onClick={() => navigate('/')}>{t('history:empty.action')}</Button>
     </Placeholder>
   )

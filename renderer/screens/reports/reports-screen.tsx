@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { Printer } from 'lucide-react'
+import { ChartNoAxesColumn, Printer } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useAnswer } from '../../app/core.tsx'
 import { useFormat, useT } from '../../app/language.tsx'
@@ -28,7 +28,9 @@ export function ReportsScreen() {
   const error = runs.error ?? changes.error
   if (error) return <ErrorNote error={error} />
   if (!runs.data || !changes.data) return null
-  if (runs.data.length === 0 && changes.data.batches.length === 0) return <NothingYet />
+  if (runs.data.length === 0 && changes.data.batches.length === 0) {
+    return <NothingYet icon={ChartNoAxesColumn} why={t('history:report.empty')} />
+  }
   const shown = runs.data.filter(({ finishedAt }) => from === null || finishedAt >= from)
   const recorded = changes.data.batches.filter(
     ({ recordedAt }) => from === null || recordedAt >= from,
