@@ -146,14 +146,6 @@ export const scenes: readonly Scene[] = [
     async go(page, t) {
       await show(page, t, 'shell:nav.optouts')
       await button(page, t('optouts:add.details')).click()
-      await page.getByRole('group', { name: t('optouts:add.details') }).waitFor()
-    },
-  },
-  {
-    name: 'calendar',
-    async go(page, t) {
-      await show(page, t, 'shell:nav.optouts')
-      await button(page, t('optouts:add.details')).click()
       await button(page, t('shell:date.open', { label: t('optouts:add.until') })).click()
       await page.getByRole('grid').waitFor()
     },
