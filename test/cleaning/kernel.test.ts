@@ -2,11 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   batchesIn,
+  BLANK,
   createBatchMemory,
   type Batch,
 } from '../../electron/core/cleaning/fast/batch.ts'
 import { createKeyTable, HAND } from '../../electron/core/cleaning/fast/key-table.ts'
 import { createScanner, type ByteLayout } from '../../electron/core/cleaning/fast/scanner.ts'
+import { fastKey } from '../../shared/identity/fast-path.ts'
+import { writtenNumber } from '../bench/people.ts'
 import { plainScan } from './plain-scan.ts'
 
 describe('the scan of many bytes at a time', () => {
@@ -28,7 +31,8 @@ describe('the scan of many bytes at a time', () => {
   const lists = fc.record({
     text: fc.array(piece, { maxLength: 120 }).map((pieces) => pieces.join('')),
     scanner: fc.nat({ max: layouts.length - 1 }),
-    phoneColumns: fc.subarray([0, 1, 2, 5]),
+    phones: fc.subarray([0, 1, 2, 5]),
+    international: fc.boolean(),
     rows: fc.constantFrom(1, 3, 50),
     from: fc.nat({ max: 20 }),
   })
@@ -40,16 +44,16 @@ describe('the scan of many bytes at a time', () => {
 
   test('finds what is found byte by byte', () => {
     fc.assert(
-      fc.property(lists, ({ text, scanner, phoneColumns, rows, from }) => {
+      fc.property(lists, ({ text, scanner, phones, international, rows, from }) => {
         const bytes = Buffer.from(text)
-        const size = { bytes: bytes.length, rows, phones: phoneColumns.length }
+        const size = { bytes: bytes.length, rows, phones: phones.length }
         const [ours, plain] = memories.map((each) => {
           const [batch] = batchesIn(each, size)
           if (!batch) throw new Error('no batch')
           // What lies behind the end is of an older batch and must not be read.
           batch.bytes.fill('";\n')
           batch.bytes.set(bytes)
-          batch.phoneColumns.set(phoneColumns)
+          batch.phoneColumns.set(phones.flatMap((index) => [index, international ? 1 : 0]))
           batch.starts[0] = Math.min(from, bytes.length)
           batch.count = 0
           return batch
@@ -59,15 +63,59 @@ describe('the scan of many bytes at a time', () => {
         expect(scan(ours, bytes.length)).toBe(plainScan(plain, bytes.length, layout))
         expect(found(ours)).toBe(found(plain))
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     )
   })
 
-  function found({ count, starts, innerLines, cellCounts, cellStarts, cellEnds, size }: Batch) {
+  test('reads the numbers that are read by themselves', () => {
+    const size = { bytes: 1 << 12, rows: 50, phones: 2 }
+    const [batch] = batchesIn(memory, size)
+    const scan = scanners[0]?.scan
+    if (!batch || !scan) throw new Error('nothing to scan')
+    batch.phoneColumns.set([0, 0, 1, 1])
+    let read = 0
+    const cell = fc.oneof(
+      fc.stringMatching(
+        /^\+?[ (]?(55)?[ .-]?0{0,2}[1-9]{2}[) .-]{0,2}9?[2-9]\d{3}[ .-]?\d{4}[ .]?\d?$/,
+      ),
+      fc.stringMatching(/^[0-9 ().+\t-]{0,20}$/),
+      fc.stringMatching(/^0?(15|21)?[1-9]\d9[0-9]{8}$/),
+      fc.stringMatching(/^[0-9.]{8,44}$/),
+      fc.nat({ max: 1_000_000 }).map((person) => writtenNumber(person, () => (person % 97) / 97)),
+    )
+    fc.assert(
+      fc.property(cell, (text) => {
+        const bytes = Buffer.from(`${text};${text}\n`)
+        batch.bytes.set(bytes)
+        batch.starts[0] = 0
+        batch.count = 0
+        scan(batch, bytes.length)
+        for (const [place, mode] of (['national', 'international'] as const).entries()) {
+          const key = fastKey(text, mode)
+          expect(batch.keys[place], text).toBe(text === '' ? BLANK : key)
+          if (key > 0) read++
+        }
+      }),
+      { numRuns: 5000 },
+    )
+    expect(read).toBeGreaterThan(1000)
+  })
+
+  function found({
+    count,
+    starts,
+    innerLines,
+    cellCounts,
+    keys,
+    cellStarts,
+    cellEnds,
+    size,
+  }: Batch) {
     return JSON.stringify([
       [...starts.subarray(0, count + 1)],
       [...innerLines.subarray(0, count)],
       [...cellCounts.subarray(0, count)],
+      [...keys.subarray(0, count * size.phones)],
       [...cellStarts.subarray(0, count * size.phones)],
       [...cellEnds.subarray(0, count * size.phones)],
     ])

@@ -1,6 +1,8 @@
-import type { Batch } from '../../electron/core/cleaning/fast/batch.ts'
+import { BLANK, type Batch } from '../../electron/core/cleaning/fast/batch.ts'
 import type { ByteLayout, ScanEnd } from '../../electron/core/cleaning/fast/scanner.ts'
 import { LONGEST_QUOTED } from '../../electron/core/reading/scan.ts'
+import { fastKeyOfBytes } from '../../shared/identity/fast-path.ts'
+import type { PhoneColumn } from '../../shared/model.ts'
 
 const NUL = 0
 const LINE_FEED = 10
@@ -14,19 +16,21 @@ const NOT_TRUSTED = -2
 
 /** What the scan with many bytes at a time has to find, byte by byte and cell by cell. */
 export function plainScan(batch: Batch, end: number, { delimiter, quote }: ByteLayout): ScanEnd {
-  const { bytes, starts, innerLines, cellCounts, cellStarts, cellEnds, phoneColumns, size } = batch
+  const { bytes, starts, innerLines, cellCounts, keys, cellStarts, cellEnds, size } = batch
+  const phones = phonesOf(batch)
   bytes[end] = LINE_FEED
   for (; batch.count < size.rows; batch.count++) {
-    const place = batch.count * phoneColumns.length
+    const place = batch.count * phones.length
     const start = starts[batch.count] ?? end
     let at = start
     let lines = 0
     let column = 0
-    cellStarts.fill(0, place, place + phoneColumns.length)
-    cellEnds.fill(0, place, place + phoneColumns.length)
+    cellStarts.fill(0, place, place + phones.length)
+    cellEnds.fill(0, place, place + phones.length)
+    keys.fill(BLANK, place, place + phones.length)
 
     for (;;) {
-      const phone = phoneColumns.indexOf(column)
+      const phone = phones.findIndex(({ index }) => index === column)
       let cellStart = at
       let cellEnd = at
       if (bytes[at] === quote) {
@@ -43,6 +47,10 @@ export function plainScan(batch: Batch, end: number, { delimiter, quote }: ByteL
       if (phone >= 0) {
         cellStarts[place + phone] = cellStart
         cellEnds[place + phone] = cellEnd
+        const mode = phones[phone]?.mode ?? 'national'
+        if (cellStart < cellEnd) {
+          keys[place + phone] = fastKeyOfBytes(bytes, cellStart, cellEnd, mode)
+        }
       }
       column++
       if (bytes[at] !== delimiter) break
@@ -77,4 +85,11 @@ function closingQuote(bytes: Uint8Array, from: number, end: number, quote: numbe
     } else if (byte === NUL) return NOT_TRUSTED
     else if (byte === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED) return NOT_TRUSTED
   }
+}
+
+function phonesOf({ phoneColumns, size }: Batch): PhoneColumn[] {
+  return Array.from({ length: size.phones }, (_, phone) => ({
+    index: phoneColumns[2 * phone] ?? 0,
+    mode: phoneColumns[2 * phone + 1] === 1 ? 'international' : 'national',
+  }))
 }

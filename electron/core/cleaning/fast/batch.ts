@@ -41,7 +41,7 @@ export interface Batch {
   readonly keys: Float64Array
   readonly cellStarts: Int32Array
   readonly cellEnds: Int32Array
-  /** Indexes of the phone columns, ascending. */
+  /** Two numbers a phone column, ascending: its index, and 1 when its numbers begin with a country code. */
   readonly phoneColumns: Int32Array
   /** Where `bytes` begins in the file. */
   offset: number
@@ -76,7 +76,7 @@ export function batchInTurn(batches: readonly Batch[], number: number): Batch {
 
 function batchByteLength({ bytes, rows, phones }: BatchSize): number {
   const exact =
-    HEAD_BYTES + rows * phones * 16 + (rows + 1) * 4 + rows * 8 + phones * 4 + bytes + BEYOND_BYTES
+    HEAD_BYTES + rows * phones * 16 + (rows + 1) * 4 + rows * 8 + phones * 8 + bytes + BEYOND_BYTES
   return Math.ceil(exact / ALIGNMENT) * ALIGNMENT
 }
 
@@ -97,7 +97,7 @@ function createBatch(size: BatchSize, buffer: ArrayBufferLike, address: number):
     starts: numbers(rows + 1),
     innerLines: numbers(rows),
     cellCounts: numbers(rows),
-    phoneColumns: numbers(phones),
+    phoneColumns: numbers(phones * 2),
   }
   return {
     size,

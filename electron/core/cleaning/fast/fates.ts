@@ -75,6 +75,12 @@ export function createFates(known: KnownKeys, ledger: LedgerView, keepDuplicates
     return KEPT
   }
 
+  /** Rows whose one cell has no number. */
+  function ofNoKey(code: number): Fate {
+    const reason = reasonOfCode(code)
+    return reason === null ? NO_NUMBER : { code: 'invalid_number', reason }
+  }
+
   /** The same steps, in the same order, as `decideFate`. */
   function ofSeveral(codes: Float64Array, row: number): Fate {
     const keys = codes.filter((code) => code > 0)
@@ -113,6 +119,7 @@ export function createFates(known: KnownKeys, ledger: LedgerView, keepDuplicates
     ofCodes(codes, first, count, row) {
       const only = count === 1 ? (codes[first] ?? NOT_READ) : NOT_READ
       if (only > 0) return ofKey(only, row)
+      if (only < 0) return ofNoKey(only)
       for (let place = first; place < first + count; place++) {
         const code = codes[place] ?? NOT_READ
         if (code === NOT_READ || (code > 0 && known.mayBeForeign(code))) return null

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
-import { fastKeyOfBytes } from '../../../../shared/identity/fast-path.ts'
 import { wrappedKeyOfBytes } from '../../../../shared/identity/wrapped-number.ts'
 import type { PhoneColumn, PhoneMode } from '../../../../shared/model.ts'
 import { emptyScan, scanRecord, type Layout } from '../../reading/scan.ts'
-import { BLANK, ODD, type Batch } from './batch.ts'
+import { NOT_READ, ODD, type Batch } from './batch.ts'
 import { createScanner } from './scanner.ts'
 
 /** What is read into batches, in a form that can be handed to another thread. */
@@ -37,7 +36,7 @@ export function openFiller(source: FillerSource, memory: WebAssembly.Memory): Ba
   const hash = source.hashing ? createHash('sha256') : null
   const { layout, phones } = source
   const scan = createScanner(memory, { delimiter: layout.delimiter[0] ?? -1, quote: layout.quote })
-  const columns = phones.map(({ index }) => index)
+  const columns = phones.flatMap(({ index, mode }) => [index, mode === 'international' ? 1 : 0])
   const modes = phones.map(({ mode }) => mode)
   const found = emptyScan()
   let read = 0
@@ -100,7 +99,7 @@ export function openFiller(source: FillerSource, memory: WebAssembly.Memory): Ba
       batch.phoneColumns.set(columns)
       let scanned = scan(batch, end)
       while (scanned !== 'full' && takeOdd(batch, end)) scanned = scan(batch, end)
-      readKeys(batch, modes)
+      readWrapped(batch, modes)
 
       const taken = batch.starts[batch.count] ?? 0
       next += taken
@@ -115,25 +114,18 @@ export function openFiller(source: FillerSource, memory: WebAssembly.Memory): Ba
   }
 }
 
-/** Reads the phone cells that are plain numbers; the others are left as `NOT_READ`. */
-function readKeys(
+/** Reads the numbers that have one of the usual things around them, of those that the scan left. */
+function readWrapped(
   { bytes, keys, cellStarts, cellEnds, cellCounts, count }: Batch,
   modes: readonly PhoneMode[],
 ): void {
-  let place = 0
-  for (let row = 0; row < count; row++) {
-    if (cellCounts[row] === ODD) place += modes.length
-    else {
-      for (const mode of modes) {
-        keys[place] = keyOf(bytes, cellStarts[place] ?? 0, cellEnds[place] ?? 0, mode)
-        place++
+  for (let row = 0, place = 0; row < count; row++) {
+    for (const mode of modes) {
+      if (keys[place] === NOT_READ && cellCounts[row] !== ODD) {
+        const [start, end] = [cellStarts[place] ?? 0, cellEnds[place] ?? 0]
+        keys[place] = wrappedKeyOfBytes(bytes, start, end, mode)
       }
+      place++
     }
   }
-}
-
-/** `NOT_READ` is what both ways of reading answer when only `identify` can tell. */
-function keyOf(bytes: Uint8Array, start: number, end: number, mode: PhoneMode): number {
-  if (start === end) return BLANK
-  return fastKeyOfBytes(bytes, start, end, mode) || wrappedKeyOfBytes(bytes, start, end, mode)
 }

@@ -1,3 +1,4 @@
+import { areaCodes } from '../../../../shared/identity/area-codes.ts'
 import { LONGEST_QUOTED } from '../../reading/scan.ts'
 import type { Batch } from './batch.ts'
 import { scanCode } from './kernel/code.ts'
@@ -16,13 +17,20 @@ export interface ByteLayout {
 
 /** What `kernel/assembly/scan.ts` exports; addresses are of the batch's memory. */
 interface ScanKernel {
-  setLayout(delimiter: number, quote: number, longestQuoted: number): void
+  setLayout(
+    delimiter: number,
+    quote: number,
+    longestQuoted: number,
+    areaCodes: bigint,
+    areaCodesFrom64: bigint,
+  ): void
   scan(
     bytes: number,
     end: number,
     starts: number,
     innerLines: number,
     cellCounts: number,
+    keys: number,
     cellStarts: number,
     cellEnds: number,
     phoneColumns: number,
@@ -33,7 +41,8 @@ interface ScanKernel {
 }
 
 /**
- * Finds records in a batch's bytes, from the end of its last one on, and where their phone cells are.
+ * Finds records in a batch's bytes, from the end of its last one on, where their phone cells are, and
+ * the keys of those that `fastKeyOfBytes` can read. The others are `NOT_READ`.
  *
  * Takes only what has one meaning: cells that are quoted whole or not at all, LF or CRLF, and a line
  * that is not empty. Anything else is `odd` and left to the exact reader, whose judgement this scan
@@ -47,15 +56,16 @@ export function createScanner(
   { delimiter, quote }: ByteLayout,
 ): (batch: Batch, end: number) => ScanEnd {
   const kernel = loadKernel<ScanKernel>(scanCode, memory)
-  kernel.setLayout(delimiter, quote, LONGEST_QUOTED)
+  kernel.setLayout(delimiter, quote, LONGEST_QUOTED, bitsFrom(0), bitsFrom(64))
   return (batch, end) => {
-    const { starts, innerLines, cellCounts, cellStarts, cellEnds, phoneColumns, size } = batch
+    const { starts, innerLines, cellCounts, keys, cellStarts, cellEnds, phoneColumns, size } = batch
     const scanned = kernel.scan(
       batch.bytes.byteOffset,
       end,
       starts.byteOffset,
       innerLines.byteOffset,
       cellCounts.byteOffset,
+      keys.byteOffset,
       cellStarts.byteOffset,
       cellEnds.byteOffset,
       phoneColumns.byteOffset,
@@ -66,4 +76,10 @@ export function createScanner(
     batch.count = scanned >> 2
     return scanEnds[scanned & 3] ?? 'odd'
   }
+}
+
+/** A bit for each area code that is assigned, of the 64 from `first` on. */
+function bitsFrom(first: number): bigint {
+  const within = areaCodes.filter((code) => code >= first && code < first + 64)
+  return within.reduce((bits, code) => bits | (1n << BigInt(code - first)), 0n)
 }

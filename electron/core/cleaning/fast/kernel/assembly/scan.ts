@@ -6,6 +6,8 @@
  * more can be read.
  */
 
+import { plainKey, setAreaCodes } from './plain-number'
+
 const NUL: i32 = 0
 const LINE_FEED: i32 = 10
 const CARRIAGE_RETURN: i32 = 13
@@ -15,6 +17,10 @@ const EQUALS: i32 = 61
 const FULL: i32 = 0
 const PARTIAL: i32 = 1
 const ODD: i32 = 2
+
+// In place of a key, as in `batch.ts`.
+const NOT_READ: f64 = 0
+const BLANK: f64 = -1
 
 const INCOMPLETE: i32 = -1
 const NOT_TRUSTED: i32 = -2
@@ -28,8 +34,19 @@ let longestQuoted: i32 = 0
 /** Line feeds inside the quoted cells of the record that is looked at. */
 let lines: i32 = 0
 
-/** @param quoteByte -1 when the list has none */
-export function setLayout(delimiterByte: i32, quoteByte: i32, longestQuotedCell: i32): void {
+/**
+ * @param quoteByte -1 when the list has none
+ * @param codes a bit for every area code from 0 that is assigned
+ * @param codesFrom64 a bit for every one from 64
+ */
+export function setLayout(
+  delimiterByte: i32,
+  quoteByte: i32,
+  longestQuotedCell: i32,
+  codes: u64,
+  codesFrom64: u64,
+): void {
+  setAreaCodes(codes, codesFrom64)
   delimiter = delimiterByte
   quote = quoteByte
   longestQuoted = longestQuotedCell
@@ -40,7 +57,9 @@ export function setLayout(delimiterByte: i32, quoteByte: i32, longestQuotedCell:
 
 /**
  * @param block address of the bytes
- * @param phoneColumns address of their indexes, ascending
+ * @param keys address of a key for each phone cell: of a plain number, `BLANK`, or `NOT_READ`
+ * @param phoneColumns address of two numbers for each, ascending: its index, and whether its numbers
+ *   begin with a country code
  * @param count how many records stand in the batch already
  * @param rows how many have room
  * @returns how many stand in it then, times four, and how the scan ended
@@ -51,6 +70,7 @@ export function scan(
   starts: usize,
   innerLines: usize,
   cellCounts: usize,
+  keys: usize,
   cellStarts: usize,
   cellEnds: usize,
   phoneColumns: usize,
@@ -59,7 +79,7 @@ export function scan(
   rows: i32,
 ): i32 {
   bytes = block
-  const lastPhone = phones === 0 ? -1 : numberAt(phoneColumns, phones - 1)
+  const lastPhone = phones === 0 ? -1 : numberAt(phoneColumns, 2 * (phones - 1))
   let at = numberAt(starts, count)
   store<u8>(bytes + end, LINE_FEED)
 
@@ -88,8 +108,9 @@ export function scan(
         const place = count * phones + phone
         setNumber(cellStarts, place, cellStart)
         setNumber(cellEnds, place, cellEnd)
+        setKey(keys, place, keyOf(cellStart, cellEnd, numberAt(phoneColumns, 2 * phone + 1)))
         phone++
-        nextPhone = phone < phones ? numberAt(phoneColumns, phone) : -1
+        nextPhone = phone < phones ? numberAt(phoneColumns, 2 * phone) : -1
       }
       column++
       goesOn = byteAt(at) === delimiter
@@ -129,6 +150,7 @@ export function scan(
     for (; phone < phones; phone++) {
       setNumber(cellStarts, count * phones + phone, 0)
       setNumber(cellEnds, count * phones + phone, 0)
+      setKey(keys, count * phones + phone, BLANK)
     }
     if (byteAt(at) === CARRIAGE_RETURN && byteAt(at + 1) === LINE_FEED) at++
     else if (byteAt(at) !== LINE_FEED) return ended(count, ODD)
@@ -177,6 +199,12 @@ function closingQuote(from: i32, end: i32): i32 {
   }
 }
 
+function keyOf(start: i32, end: i32, international: i32): f64 {
+  if (start === end) return BLANK
+  const key = plainKey(bytes + start, bytes + end, international === 1)
+  return key === 0 ? NOT_READ : <f64>key
+}
+
 function hasQuote(from: i32, to: i32): bool {
   for (let at = from; at < to; at++) if (byteAt(at) === quote) return true
   return false
@@ -200,4 +228,8 @@ function numberAt(column: usize, index: i32): i32 {
 
 function setNumber(column: usize, index: i32, value: i32): void {
   store<i32>(column + ((<usize>index) << 2), value)
+}
+
+function setKey(column: usize, index: i32, key: f64): void {
+  store<f64>(column + ((<usize>index) << 3), key)
 }
