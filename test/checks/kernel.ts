@@ -1,6 +1,6 @@
 /**
- * The kernels that a cleaning runs must be what their source says: `npm run check:kernel` compiles
- * `kernel/assembly/` again and compares. `npm run build:kernel` writes `kernel/code.ts` anew.
+ * The kernels must be what their source says: `npm run check:kernel` compiles
+ * `electron/core/kernels/assembly/` again and compares. `npm run build:kernel` writes `code.ts` beside it anew.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -8,14 +8,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const kernel = fileURLToPath(new URL('../../electron/core/cleaning/fast/kernel/', import.meta.url))
+const kernel = fileURLToPath(new URL('../../electron/core/kernels/', import.meta.url))
 const compiler = fileURLToPath(import.meta.resolve('assemblyscript/bin/asc.js'))
 const usual = '-O3 --noAssert --runtime stub --importMemory --initialMemory 1 --enable simd'
 
-/** What each needs besides: batches are shared by two threads, a table is one thread's. */
+/** What each needs besides: batches are shared by two threads, everything else is one thread's. */
 const kernels = {
   scan: '--enable threads --sharedMemory --maximumMemory 65536',
   table: '',
+  pages: '',
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'lista-limpa-kernel-'))

@@ -1,4 +1,4 @@
-import { pagesFor } from './kernel/load-kernel.ts'
+import { pagesFor } from '../../kernels/load-kernel.ts'
 
 /** In place of a key: only the full reading can tell. */
 export const NOT_READ = 0

@@ -1,5 +1,5 @@
-import { tableCode } from './kernel/code.ts'
-import { loadKernel, pagesFor } from './kernel/load-kernel.ts'
+import { tableCode } from '../../kernels/code.ts'
+import { loadKernel, pagesFor } from '../../kernels/load-kernel.ts'
 
 /**
  * Telephone keys and one number for each, by open addressing. Twelve bytes a slot, where a Map of
@@ -44,7 +44,7 @@ export interface KeyTable {
   positive(): Float64Array
 }
 
-/** What `kernel/assembly/table.ts` exports. */
+/** What `kernels/assembly/table.ts` exports. */
 interface TableKernel {
   setTable(address: number, slots: number): void
   growTable(room: number, slots: number): void

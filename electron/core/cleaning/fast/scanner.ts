@@ -1,8 +1,8 @@
 import { areaCodes } from '../../../../shared/identity/area-codes.ts'
 import { LONGEST_QUOTED } from '../../reading/scan.ts'
 import type { Batch } from './batch.ts'
-import { scanCode } from './kernel/code.ts'
-import { loadKernel } from './kernel/load-kernel.ts'
+import { scanCode } from '../../kernels/code.ts'
+import { loadKernel } from '../../kernels/load-kernel.ts'
 
 /** `partial`: the next record is not complete. `odd`: the next record is one for the exact reader. */
 export type ScanEnd = 'full' | 'partial' | 'odd'
@@ -15,7 +15,7 @@ export interface ByteLayout {
   readonly quote: number
 }
 
-/** What `kernel/assembly/scan.ts` exports; addresses are of the batch's memory. */
+/** What `kernels/assembly/scan.ts` exports; addresses are of the batch's memory. */
 interface ScanKernel {
   setLayout(
     delimiter: number,

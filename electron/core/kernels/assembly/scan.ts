@@ -1,6 +1,6 @@
 /**
- * The scan of `scan-block.ts` with 16 bytes at a time, in AssemblyScript: the same records, cells and
- * doubts from the same bytes. What each step is for stands there; here it is only quicker.
+ * Finds the records of a list and their phone cells, 16 bytes at a time. `test/cleaning/plain-scan.ts`
+ * says byte by byte what it has to find.
  *
  * All addresses are of memory that the threads of a cleaning share. Behind the bytes of a batch 16
  * more can be read.
