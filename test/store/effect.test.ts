@@ -6,6 +6,7 @@ import { eraseAccount } from '../../electron/core/store/erasing/erase.ts'
 import { recordOptOuts, type OptOutEntry } from '../../electron/core/store/events/ledger.ts'
 import { createNumberMap } from '../../electron/core/store/events/number-map.ts'
 import type { ReadDb } from '../../electron/core/store/opening/open.ts'
+import { toMs } from '../../electron/core/store/database/instants.ts'
 import { all } from '../../electron/core/store/database/sql.ts'
 import { scopeCovers } from '../../shared/consent/scopes.ts'
 import type { Scope } from '../../shared/model.ts'
@@ -32,7 +33,7 @@ function plainly(
   for (const { account, happenedAt: own } of entries) {
     const name = account.kind === 'tel' ? String(account.key) : account.value
     const known = seen.get(name) ?? knownOf(db, account)
-    const since = own === undefined ? happenedAt : Date.parse(own)
+    const since = own === undefined ? happenedAt : toMs(own)
     const covering = known.filter((one) => scopeCovers(one.scope, scope))
     const same = covering.filter((one) => one.scope === scope)
     const isEarlier = same.length > 0 && same.every((one) => since < one.since)

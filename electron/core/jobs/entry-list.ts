@@ -1,5 +1,4 @@
 import type { Account } from '../../../shared/model.ts'
-import { toInstant } from '../store/database/instants.ts'
 import type { OptOutEntries, OptOutEntry } from '../store/events/ledger.ts'
 
 /** The opt-outs of a file, in a third of the memory that as many objects take. */
@@ -20,7 +19,8 @@ export function createEntryList(): EntryList {
 
   function accountAt(index: number): Account {
     const key = keys[index] ?? 0
-    const other = others[-1 - key]
+    // Only then: an array that is asked for what is not one of its places is slow to say so.
+    const other = key < 0 ? others[-1 - key] : undefined
     return other ?? { kind: 'tel', key }
   }
 
@@ -30,7 +30,7 @@ export function createEntryList(): EntryList {
       account: accountAt(index),
       written: written[index] ?? '',
       personName: personNames[index] ?? '',
-      ...(!Number.isNaN(moment) && { happenedAt: toInstant(moment) }),
+      ...(!Number.isNaN(moment) && { happenedAt: moment }),
     }
   }
 

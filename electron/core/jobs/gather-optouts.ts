@@ -48,12 +48,12 @@ export interface GatheredOptOuts {
   readonly dates: ReturnType<DateReader['summary']>
 }
 
-/** An entry whose date waits until the file has shown in which order it writes dates. */
+/** Entries whose dates wait until the file has shown in which order it writes dates. */
 interface Dated {
-  readonly group: OptOutGroup
-  readonly index: number
-  readonly cell: string
-  readonly line: number
+  readonly groups: OptOutGroup[]
+  readonly indexes: number[]
+  readonly cells: string[]
+  readonly lines: number[]
 }
 
 /**
@@ -81,7 +81,8 @@ function gather(
   const status = createStatusReader(file.statusColumns, choices.optedOut)
   const groups = createGroups(file, details, list.country)
   const dates = createDateReader()
-  const dated: Dated[] = []
+  const dated: Dated = { groups: [], indexes: [], cells: [], lines: [] }
+  const sameText = createTextPool()
   let done = 0
 
   for (const record of source.records((bytes) => (done = bytes))) {
@@ -103,7 +104,10 @@ function gather(
       const cell = record.cell(file.dateColumn)
       dates.add(cell)
       for (let index = before; index < group.entries.length; index++) {
-        dated.push({ group, index, cell, line: record.line })
+        dated.groups.push(group)
+        dated.indexes.push(index)
+        dated.cells.push(sameText(cell))
+        dated.lines.push(record.line)
       }
     }
     counts[unread === null ? 'taken' : 'notUnderstood']++
@@ -177,7 +181,7 @@ function takeHashes(record: ListRecord, { hashes }: OptOutGroup): UnreadableReas
 
 /** Gives each entry the day its row names, now that the order of day and month is known. */
 function dateEntries(
-  dated: readonly Dated[],
+  { groups, indexes, cells, lines }: Dated,
   dates: DateReader,
   choice: ImportChoices['dates'],
 ): void {
@@ -185,10 +189,23 @@ function dateEntries(
   if (order === null || order === 'ignore') return
   let lastCell: string | null = null
   let last: ReturnType<typeof readDate> = null
-  for (const { group, index, cell, line } of dated) {
+  for (const [at, cell] of cells.entries()) {
     if (cell !== lastCell) last = readDate((lastCell = cell), order, localCalendar())
-    dates.note(last, line)
-    if (typeof last === 'number') group.entries.date(index, last)
+    dates.note(last, lines[at] ?? 0)
+    if (typeof last === 'number') groups[at]?.entries.date(indexes[at] ?? 0, last)
+  }
+}
+
+const TEXTS_POOLED = 10_000
+
+/** Answers every text with the first one that said the same: a million days are some hundred texts. */
+function createTextPool(): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const same = known.get(text)
+    if (same !== undefined) return same
+    if (known.size < TEXTS_POOLED) known.set(text, text)
+    return text
   }
 }
 

@@ -10,7 +10,7 @@ interface Said {
   readonly account: Account
   readonly written: string
   readonly personName?: string | undefined
-  readonly happenedAt?: Instant | undefined
+  readonly happenedAt?: Instant | number | undefined
   readonly target?: number | null
 }
 

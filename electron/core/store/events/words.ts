@@ -1,5 +1,5 @@
 import type { WriteDb } from '../database/handle.ts'
-import { all, run } from '../database/sql.ts'
+import { all, run, value } from '../database/sql.ts'
 import type { Span } from '../seal/state.ts'
 
 /**
@@ -20,34 +20,56 @@ export function wordsOf(text: string): string[] {
 
 /** Takes in the words of a new batch and its events. Must run inside `change`. */
 export function indexWords(db: WriteDb, batch: number, span: Span): void {
-  const named = all<{ id: number; name: string }>(
-    db,
-    `SELECT id, name FROM event WHERE id BETWEEN ? AND ? AND name <> ''`,
-    span.firstEvent,
-    span.lastEvent,
-  )
-  for (const { id, name } of named) insertWords(db, id, name)
-  const notes = all<{ note: string }>(db, `SELECT note FROM batch WHERE id = ?`, batch)
-  for (const { note } of notes) insertWords(db, -batch, note)
+  indexNames(db, span)
+  insertWords(db, all<Text>(db, 'SELECT -id AS entry, note AS text FROM batch WHERE id = ?', batch))
 }
 
 /** Makes the whole index again. */
 export function indexWordsAgain(db: WriteDb): void {
   run(db, 'DELETE FROM word')
-  for (const { id, name } of all<{ id: number; name: string }>(db, selectNamed)) {
-    insertWords(db, id, name)
+  const lastEvent = value<number>(db, 'SELECT ifnull(max(id), 0) FROM event')
+  indexNames(db, { firstEvent: 1, lastEvent })
+  insertWords(db, all<Text>(db, `SELECT -id AS entry, note AS text FROM batch WHERE note <> ''`))
+}
+
+interface Text {
+  readonly entry: number
+  readonly text: string
+}
+
+/** So few that what is made of them is gone before it costs memory. */
+const EVENTS_AT_ONCE = 2000
+
+function indexNames(db: WriteDb, { firstEvent, lastEvent }: Omit<Span, 'distinct'>): void {
+  for (let first = firstEvent; first <= lastEvent; first += EVENTS_AT_ONCE) {
+    const last = Math.min(lastEvent, first + EVENTS_AT_ONCE - 1)
+    insertWords(db, all<Text>(db, selectNames, first, last))
   }
 }
 
-const selectNamed = `
-  SELECT id, name FROM event WHERE name <> ''
-  UNION ALL SELECT -id, note FROM batch WHERE note <> ''`
+const selectNames = `
+  SELECT id AS entry, name AS text FROM event WHERE id BETWEEN ? AND ? AND name <> ''`
 
-function insertWords(db: WriteDb, entry: number, text: string): void {
-  for (const word of wordsOf(text)) {
-    run(db, 'INSERT OR IGNORE INTO word (word, entry) VALUES (?, ?)', word, entry)
+const ROWS_AT_ONCE = 100
+
+function insertWords(db: WriteDb, texts: readonly Text[]): void {
+  let values: (string | number)[] = []
+  for (const { entry, text } of texts) {
+    for (const word of wordsOf(text)) {
+      values.push(word, entry)
+      if (values.length < 2 * ROWS_AT_ONCE) continue
+      run(db, fullInsertion, ...values)
+      values = []
+    }
   }
+  if (values.length > 0) run(db, insertion(values.length / 2), ...values)
 }
+
+function insertion(rows: number): string {
+  return `INSERT OR IGNORE INTO word (word, entry) VALUES ${Array<string>(rows).fill('(?, ?)').join()}`
+}
+
+const fullInsertion = insertion(ROWS_AT_ONCE)
 
 /** The end of the range of words that begin with one. */
 export function endOfPrefix(word: string): string {
