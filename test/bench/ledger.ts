@@ -54,8 +54,12 @@ function searches(db: WriteDb): void {
 const folder = mkdtempSync(join(tmpdir(), 'ledger-bench-'))
 try {
   const db = openStore(folder, clock)
-  const said = { reason: 'not_stated', source: 'import', note: '', operator: 'Ana' } as const
-  const details = { ...said, scope: 'marketing', happenedAt: null } as const
+  const said = (pragma: string) => String(db.sqlite.pragma(pragma, { simple: true }))
+  console.log(
+    `journal_mode ${said('journal_mode')}, synchronous ${said('synchronous')} (2 is FULL)`,
+  )
+  const grounds = { reason: 'not_stated', source: 'import', note: '', operator: 'Ana' } as const
+  const details = { ...grounds, scope: 'marketing', happenedAt: null } as const
   const { created } = timed(`import of ${count} opt-outs`, () =>
     recordOptOuts(db, [...people()], details, clock),
   )

@@ -202,6 +202,44 @@ describe('one person', () => {
     expect(documentOf(checked)).toMatchObject([{ status: 'suppressed' }])
     expect((await outcome(folder, 'optout', 'list')).said).toContain('só em código')
   })
+
+  test('leaves 0 bytes of the number in the whole profile, whatever was done with it before', async () => {
+    const folder = temporaryFolder()
+    const profile = join(folder, 'dados')
+    const lists = {
+      [`saiu ${ANA}.csv`]: `telefone;nome;motivo\n${ANA};Ana Maria;pediu ao ${ANA}\n${BIA};Bia;\n`,
+      [`clientes ${ANA}.csv`]: `nome;telefone\nAna;(11) 98765-4321\nCaio;${ANA} / 31965432109\nDavi;41954321098\n`,
+    }
+    for (const [name, text] of Object.entries(lists)) writeFileSync(join(folder, name), text)
+    const steps: (readonly string[])[] = [
+      ['optout', 'import', `saiu ${ANA}.csv`],
+      ['optout', 'add', ANA, '--note', 'fone 98765-4321', '--evidence', `áudio-${ANA}.ogg`],
+      ['clean', `clientes ${ANA}.csv`],
+      ['history', 'redo', '1', '--out-dir', '.', '--yes'],
+      ['optout', 'list', '--search', ANA, '--save-view', 'Ana'],
+      ['backup', 'create'],
+      ['optout', 'check', ANA],
+      ['clean', `nada ${ANA}.csv`],
+    ]
+    for (const step of steps) {
+      const { code, stderr } = await runCli(folder, step)
+      expect(code, `${step.join(' ')}: ${stderr}`).toBe(step[1]?.startsWith('nada') ? 3 : 0)
+    }
+    const spellings = [ANA, '987654321', '98765-4321', '87654321', 'Ana Maria']
+    const left = () => spellings.flatMap((spelling) => filesWith(profile, spelling))
+    expect(left().length).toBeGreaterThan(2)
+    expect(filesWith(profile, `clientes ${ANA}.csv`)).not.toEqual([])
+
+    const erased = await runCli(folder, ['erase', '-'], { input: `${ANA}\n${ANA}\n` })
+    expect(erased.code).toBe(0)
+    expect(left()).toEqual([])
+    expect(readdirSync(profile, { recursive: true }).join('\n')).not.toContain(ANA)
+    // The other people of the same files are still there, and nothing that was kept is broken.
+    const checked = await runCli(folder, ['optout', 'check', ANA, BIA, '--json'])
+    expect(documentOf(checked)).toMatchObject([{ status: 'suppressed' }, { status: 'suppressed' }])
+    expect((await runCli(folder, ['store', 'check'])).code).toBe(0)
+    expect(left()).toEqual([])
+  })
 })
 
 describe('backups', () => {

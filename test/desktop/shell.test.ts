@@ -224,7 +224,7 @@ describe.skipIf(electron === null)('the desktop shell', { timeout: 40_000 }, () 
     expect(windows).toBe(1)
   })
 
-  test('62 a page that falls over is drawn again, and the work is still there', async () => {
+  test('fault 62: a page that falls over is drawn again, and the work is still there', async () => {
     const { app } = desktop
     await app.evaluate(({ BrowserWindow, Menu }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents
@@ -335,7 +335,7 @@ describe.skipIf(electron === null)('closing while work goes on', { timeout: 60_0
 describe.skipIf(electron === null)('a page that cannot stay up', { timeout: 60_000 }, () => {
   const desktop = useDesktop()
 
-  test('62 is given up after a few times, and the exit code says so', async () => {
+  test('fault 62: is given up after a few times, and the exit code says so', async () => {
     const { app } = desktop
     const exited = once(app.process(), 'exit')
     let over = false

@@ -184,7 +184,7 @@ test('a day before the list began or one that is still to come', async () => {
   expect(existsSync(join(app.folder, 'não.csv'))).toBe(false)
 })
 
-test('a file that exists is left alone', async () => {
+test('fault 59: a file that exists is left alone', async () => {
   const app = await fullLedger()
   writeFileSync(join(app.folder, 'a.csv'), 'meu')
   await expect(exported(app, 'a.csv', 'machine')).rejects.toMatchObject({ code: 'target_exists' })

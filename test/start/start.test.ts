@@ -64,7 +64,7 @@ describe.skipIf(process.platform !== 'linux')('npm start', () => {
     expect(file).toBe('lista.csv')
   })
 
-  test('64 opens the browser instead of a window that fails', async () => {
+  test('fault 64: opens the browser instead of a window that fails', async () => {
     const folder = temporaryFolder()
     const { child, ended, stdout, stderr } = start(folder, electronThat(folder, 'exit 3'))
     await expect.poll(stdout).toContain('http://127.0.0.1:')

@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3'
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { takeMigrationBackup, verifiedHead } from '../../electron/core/store/backups/backups.ts'
 import { backupsDir, storePath } from '../../electron/core/store/database/files.ts'
 import { checkStore } from '../../electron/core/store/opening/health.ts'
 import { recordOptOuts } from '../../electron/core/store/events/ledger.ts'
@@ -10,6 +12,8 @@ import {
   SCHEMA_VERSION,
 } from '../../electron/core/store/database/migrations/migrations.ts'
 import { hasOldKeys, recomputeKeys } from '../../electron/core/store/opening/rekey.ts'
+import { undoBatch } from '../../electron/core/store/events/undo.ts'
+import { sealInside } from '../../electron/core/store/seal/seal.ts'
 import { findSuppression } from '../../electron/core/store/asking/suppression.ts'
 import {
   ANA,
@@ -21,6 +25,7 @@ import {
   openForTest,
   steadyClock,
   tel,
+  tempFolder,
   typed,
   withStore,
 } from './support.ts'
@@ -34,7 +39,48 @@ describe('migrations', () => {
     )
   })
 
-  it('fault 48: an older ledger is backed up, then migrated, with everybody in it', () => {
+  /** What stood in a ledger of the version before, and must stand in it after the step. */
+  const before: Readonly<Record<number, (folder: string) => number>> = {
+    // Before the first there was nothing: the step makes a whole ledger.
+    1: () => 0,
+  }
+
+  it.each(migrations)('step $version keeps what the version before held', ({ version }) => {
+    const folder = tempFolder()
+    const held = before[version]?.(folder)
+    expect(held, 'each migration has a ledger of the version before here').toBeDefined()
+    withStore(folder, (db) => {
+      expect(schemaVersion(db.sqlite)).toBe(SCHEMA_VERSION)
+      expect(checkStore(db).suppressed).toBe(held)
+      recordOptOuts(db, [entry(ANA)], typed, clock)
+      expect(checkStore(db).suppressed).toBe((held ?? 0) + 1)
+    })
+  })
+
+  it('fault 48: the next step keeps everybody and every event, and leaves a whole backup', () => {
+    const folder = ledgerFolder()
+    const db = openForTest(folder)
+    undoBatch(db, 1, { confirmed: 3, note: '', operator: '' }, clock)
+    recordOptOuts(db, [entry(ANA), entry(CARLA)], typed, clock)
+    const known = () => [ANA, BRUNO, CARLA].map((key) => findSuppression(db, tel(key)))
+    const [seal, people] = [sealInside(db), known()]
+    const next = {
+      version: SCHEMA_VERSION + 1,
+      sql: `ALTER TABLE batch ADD COLUMN channel TEXT NOT NULL DEFAULT '';
+        CREATE TABLE later (name TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID`,
+    }
+
+    const backup = takeMigrationBackup(db, clock)
+    migrate(db.sqlite, next.version, [...migrations, next])
+
+    expect(schemaVersion(db.sqlite)).toBe(next.version)
+    expect(sealInside(db)).toEqual(seal)
+    expect(known()).toEqual(people)
+    expect(checkStore(db)).toMatchObject({ suppressed: 2, batches: 3, events: 8 })
+    expect(verifiedHead(join(backupsDir(folder), backup))).toBe(seal.head)
+  })
+
+  it('fault 48: an older ledger is backed up before the step, which here cannot be taken', () => {
     // Until a second version exists, yesterday's ledger is today's with yesterday's number.
     const folder = ledgerFolder()
     const sqlite = new Database(storePath(folder))
