@@ -7,6 +7,9 @@ import { guarded } from '../database/sql.ts'
 import { countBatches } from '../asking/suppression.ts'
 import { announceWriter, withdrawWriter } from '../database/writer.ts'
 
+/** A run is written from front to back: what does not fit goes to the disk a little earlier. */
+const CACHE_KB = 2048
+
 interface Entry {
   readonly previous: string | null
   /** How many batches the ledger has while nobody else can add to it. */
@@ -33,6 +36,7 @@ export function appendRun<T>(
   const db = { sqlite, dataDir } as WriteDb
   const execute = (text: string) => guarded(db, () => sqlite.exec(text))
   try {
+    sqlite.pragma(`cache_size = -${CACHE_KB}`)
     execute('BEGIN IMMEDIATE')
     announceWriter(dataDir)
     return make({

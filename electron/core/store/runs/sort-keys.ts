@@ -8,7 +8,7 @@ const DIGITS = [LOW, 1 - LOW].flatMap((word) => SHIFTS.map((shift) => ({ word, s
 type Digit = (typeof DIGITS)[number]
 
 /** So many keys are sorted together; of more, a second copy would be the largest thing in memory. */
-const TOGETHER = 1 << 20
+const TOGETHER = 1 << 18
 
 /**
  * Puts keys in ascending order in their place, digit by digit: a fourth of the time that the engine's
