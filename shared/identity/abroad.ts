@@ -2,13 +2,12 @@ import {
   getCountries,
   getCountryCallingCode,
   parsePhoneNumberFromString,
-  PhoneNumber,
   type CountryCode,
 } from 'libphonenumber-js/max'
 import type { Country } from '../model.ts'
 import { readWithBrazilianCode } from './brazil.ts'
 import { isUnread, type IdentityRule, type KeyedReading, type Reading } from './identity.ts'
-import { isNumberIn } from './numbering-plans.ts'
+import { inGroups, isNumberIn } from './numbering-plans.ts'
 
 type Fold = readonly [pattern: RegExp, rewrite: (digits: string) => string, rule: IdentityRule]
 
@@ -114,10 +113,12 @@ function folded(e164: string, rules: readonly IdentityRule[]): KeyedReading {
     : { key: Number(e164), rules }
 }
 
-/** Digits of an account abroad as the library knows them; `null` when they begin with no calling code. */
-export function foreignNumber(digits: string): PhoneNumber | null {
-  if (digits.length < SHORTEST_NUMBER || callingCodeOf(digits) === null) return null
-  return new PhoneNumber(`+${digits}`)
+/** Digits in E.164 as people write them abroad: `+351 912 345 678`. */
+export function displayAbroad(digits: string): string {
+  const code = callingCodeOf(digits)
+  return digits.length < SHORTEST_NUMBER || code === null
+    ? `+${digits}`
+    : `+${code} ${inGroups(code, digits.slice(code.length))}`
 }
 
 function callingCodeOf(digits: string): string | null {

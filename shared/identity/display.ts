@@ -1,6 +1,6 @@
 import { AsYouType } from 'libphonenumber-js/max'
 import type { Account, Country } from '../model.ts'
-import { foreignNumber, isSupportedCountry } from './abroad.ts'
+import { displayAbroad, isSupportedCountry } from './abroad.ts'
 import { isBrazilianLandline, isBrazilianMobile } from './brazilian-key.ts'
 
 /** A key as E.164: `+5511987654321`. */
@@ -18,8 +18,7 @@ function displayKey(key: number): string {
   if (isBrazilianLandline(key)) return brazilian(key, 100_000_000)
   const digits = String(key)
   if (digits.startsWith('55800')) return `0800 ${digits.slice(5, -4)} ${digits.slice(-4)}`
-  // A key is a whole number already: reading it as text would take three times as long.
-  return foreignNumber(digits)?.formatInternational() ?? `+${digits}`
+  return displayAbroad(digits)
 }
 
 /**

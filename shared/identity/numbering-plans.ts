@@ -1,10 +1,20 @@
 import { Metadata } from 'libphonenumber-js/max'
+import { onceEach } from '../once-each.ts'
 
 /** The part of the library's numbering plans that its declarations leave out. */
 interface Plan {
   hasTypes(): boolean
   nationalNumberPattern(): string
   type(name: string): PlanType | undefined
+  formats(): readonly Format[]
+}
+
+/** How numbers of one kind are written. */
+interface Format {
+  /** From the roughest to the most exact one. */
+  leadingDigitsPatterns(): readonly string[]
+  pattern(): string
+  internationalFormat(): string
 }
 
 interface PlanType {
@@ -37,9 +47,35 @@ const expressions = new Map<string, RegExp>()
  * @param national the digits after it
  */
 export function isNumberIn(callingCode: string, national: string): boolean {
-  let expression = expressions.get(callingCode)
-  if (!expression) expressions.set(callingCode, (expression = expressionOf(planOf(callingCode))))
-  return expression.test(national)
+  const known = onceEach(expressions, callingCode, () => expressionOf(planOf(callingCode)))
+  return known.test(national)
+}
+
+interface Layout {
+  readonly expression: RegExp
+  /** The groups of the expression with blanks between them. */
+  readonly groups: string
+}
+
+const layouts = new Map<string, readonly Layout[]>()
+
+/**
+ * The digits after the calling code as the library's `formatInternational` groups them, in a fraction
+ * of its time, for the same reason.
+ *
+ * @param callingCode one that the library knows
+ */
+export function inGroups(callingCode: string, national: string): string {
+  const known = onceEach(layouts, callingCode, () => planOf(callingCode).formats().map(layoutOf))
+  const layout = known.find(({ expression }) => expression.test(national))
+  return layout ? national.replace(layout.expression, layout.groups) : national
+}
+
+function layoutOf(format: Format): Layout {
+  const lead = format.leadingDigitsPatterns().at(-1)
+  const beginning = lead === undefined ? '' : `(?=${lead})`
+  const groups = format.internationalFormat().replaceAll(/[^$\d]+/g, ' ')
+  return { expression: new RegExp(`^${beginning}(?:${format.pattern()})$`), groups: groups.trim() }
 }
 
 function planOf(callingCode: string): Plan {

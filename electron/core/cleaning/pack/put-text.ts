@@ -43,7 +43,8 @@ export function putTelephone(room: Room, key: number): void {
   putDigits(room, subscriber - head * 10_000, 4)
 }
 
-function putSign(room: Room, sign = 0): void {
+/** Puts the byte of a sign. */
+export function putSign(room: Room, sign = 0): void {
   room.bytes[room.at++] = sign
 }
 

@@ -6,7 +6,14 @@ import { ROOM_BYTES, type PendingFile } from '../pending-file.ts'
 import { bodyEnd, type RowExtender } from '../removed-rows.ts'
 import { putBytes, putPart } from '../room.ts'
 import type { RemovedRecord } from '../row-sink.ts'
-import { isBrazilian, LARGEST_NUMBER, NUMBER_SIGNS, putNumber, putTelephone } from './put-text.ts'
+import {
+  isBrazilian,
+  LARGEST_NUMBER,
+  NUMBER_SIGNS,
+  putNumber,
+  putSign,
+  putTelephone,
+} from './put-text.ts'
 
 const MINUTE_MS = 60_000
 /** Two numbers of rows, or one and a telephone number, and a separator before each. */
@@ -40,17 +47,15 @@ export function createQuickRows(
 ): QuickRows | null {
   const neverQuoted = NUMBER_SIGNS + wording.earlierRow
   const signs = [delimiter, quote, escape].filter((sign) => sign !== '')
-  const separator = extender.added([''])
   const isAscii = encoding === 'utf-8' || encoding === 'windows-1252'
-  if (!isAscii || separator.length !== 1 || signs.some((sign) => neverQuoted.includes(sign))) {
-    return null
-  }
+  const mixesUp = delimiter.length > 1 || signs.some((sign) => neverQuoted.includes(sign))
+  if (!isAscii || mixesUp) return null
+  const separator = delimiter.charCodeAt(0)
   const closing = (...cells: string[]) => Buffer.concat([extender.added(cells), extender.lineEnd])
   const afterEarlierRow = closing('', '')
   const heads = new Map<string, Uint8Array>()
   const accounts = new Map<number | string, Uint8Array>()
-  const days = new Map<number | null, Uint8Array>()
-  const layers = new Map<string, Uint8Array>()
+  const layers = new Map<string, Map<number | null, Uint8Array>>()
 
   /** From behind the row's number up to what matched; up to the end when nothing did. */
   function headOf(fate: RemovedFate): Uint8Array {
@@ -76,31 +81,29 @@ export function createQuickRows(
     const gap = Math.max(0, extender.width - cellCount)
     const head = onceEach(heads, sentenceOf(fate), () => headOf(fate))
     let written = NOTHING
-    let day = NOTHING
     let end = NOTHING
     if ('account' in fate) {
       written = writtenOf(fate.account)
-      const dayOf = () => extender.added([wording.dayOf(since && since * MINUTE_MS)])
-      day = onceEach(days, since, dayOf, REMEMBERED)
       const layer = wording.layerOf(fate.account)
-      end = onceEach(layers, layer, () => closing(layer))
+      const ends = onceEach(layers, layer, () => new Map<number | null, Uint8Array>())
+      const endOf = () => closing(wording.dayOf(since && since * MINUTE_MS), layer)
+      end = onceEach(ends, since, endOf, REMEMBERED)
     } else if (fate.code === 'duplicate') end = afterEarlierRow
 
-    const texts = head.length + written.length + day.length + end.length
+    const texts = head.length + written.length + end.length
     const length = body - start + gap + texts + NUMBERS_BYTES
     if (length > ROOM_BYTES) return false
     const room = file.room(length)
     putPart(room, bytes, start, body)
-    for (let missing = gap; missing >= 0; missing--) putBytes(room, separator)
+    for (let missing = gap; missing >= 0; missing--) putSign(room, separator)
     putNumber(room, row)
     putBytes(room, head)
     if ('account' in fate) {
       if (written === NOTHING && fate.account.kind === 'tel') {
-        putBytes(room, separator)
+        putSign(room, separator)
         putTelephone(room, fate.account.key)
       } else putBytes(room, written)
     } else if (fate.code === 'duplicate') putNumber(room, fate.firstRow + headerRows)
-    putBytes(room, day)
     putBytes(room, end)
     return true
   }
