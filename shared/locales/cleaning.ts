@@ -26,6 +26,8 @@ export const cleaning = defineMessages({
     'option.watch': 'limpa cada lista que chegar a esta pasta, uma vez, até Ctrl+C',
     'usage.no_list': 'Falta informar a lista.',
     'usage.watch_alone': 'Com --watch não se informa lista.',
+    'usage.watch_other_folder':
+      'Com --watch, os resultados precisam de uma pasta diferente da que é vigiada: escolha outra em --out-dir.',
     'usage.names_a_single_file': 'A opção {{option}} dá nome a um arquivo só, e há várias listas.',
     'usage.same_results':
       '{{first}} e {{second}} dariam arquivos com o mesmo nome. Limpe uma de cada vez, em pastas diferentes.',
@@ -33,6 +35,7 @@ export const cleaning = defineMessages({
     'usage.pipe_only_clean':
       'Para a saída só vai a lista limpa, em um formato: tire --json e --pack zip, ou dê um nome com --clean.',
     'watch.results': 'limpas',
+    'watch.taken': 'limpando',
     'watch.done': 'feito',
     'watch.failed': 'erro',
     'watch.begins':
@@ -111,6 +114,8 @@ export const cleaning = defineMessages({
     'option.watch': 'clean every list that comes into this folder, once, until Ctrl+C',
     'usage.no_list': 'The list is missing.',
     'usage.watch_alone': 'With --watch no list is given.',
+    'usage.watch_other_folder':
+      'With --watch the results need a folder other than the watched one: choose another with --out-dir.',
     'usage.names_a_single_file':
       'The option {{option}} names one file, and there are several lists.',
     'usage.same_results':
@@ -119,6 +124,7 @@ export const cleaning = defineMessages({
     'usage.pipe_only_clean':
       'Only the clean list goes to the output, in one format: leave out --json and --pack zip, or give a name with --clean.',
     'watch.results': 'clean',
+    'watch.taken': 'cleaning',
     'watch.done': 'done',
     'watch.failed': 'error',
     'watch.begins': 'Waiting for lists in {{folder}}. Results go to {{results}}. Ctrl+C ends it.',
@@ -192,6 +198,8 @@ export const cleaning = defineMessages({
     'option.watch': 'limpia cada lista que llegue a esta carpeta, una vez, hasta Ctrl+C',
     'usage.no_list': 'Falta indicar la lista.',
     'usage.watch_alone': 'Con --watch no se indica una lista.',
+    'usage.watch_other_folder':
+      'Con --watch los resultados necesitan una carpeta distinta de la vigilada: elija otra en --out-dir.',
     'usage.names_a_single_file':
       'La opción {{option}} nombra un solo archivo, y hay varias listas.',
     'usage.same_results':
@@ -200,6 +208,7 @@ export const cleaning = defineMessages({
     'usage.pipe_only_clean':
       'A la salida solo va la lista limpia, en un formato: quite --json y --pack zip, o dé un nombre con --clean.',
     'watch.results': 'limpias',
+    'watch.taken': 'limpiando',
     'watch.done': 'hecho',
     'watch.failed': 'error',
     'watch.begins':

@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } 
 import { dirname, join } from 'node:path'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
+import { columnNamesBeside } from '../../electron/core/cleaning/column-names.ts'
 import { cleanList } from '../../electron/core/cleaning/clean-list.ts'
 import type { Hooks, RunHistory } from '../../electron/core/cleaning/types.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -340,4 +341,11 @@ test.each([
   expect(removed.slice(1, -1).map((row) => row[place])).toEqual(
     Array.from({ length: 4 }, () => 'suppressed'),
   )
+})
+
+test('columns that are added get names that the list has not yet', () => {
+  const titles = ['Código', 'fone', 'LINHA', 'codigo 2', 'Motivo da saída']
+  const added = ['Linha', 'Código', 'Motivo', 'Desde']
+  expect(columnNamesBeside(titles, added)).toEqual(['Linha 2', 'Código 3', 'Motivo', 'Desde'])
+  expect(columnNamesBeside([], added)).toEqual(added)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { reportIn } from '../../electron/core/cleaning/read-report.ts'
 import { certify } from '../../electron/core/cleaning/certify.ts'
 import {
   forEachKept,
@@ -9,10 +10,10 @@ import { packKeys, unpackKeys } from '../../electron/core/store/runs/key-list.ts
 import { appendRun } from '../../electron/core/store/runs/run-history.ts'
 import {
   findRun,
-  findRunsOfFile,
+  certificatesOfFile,
+  certificatesUpTo,
   lastDigest,
   listRuns,
-  reportsUpTo,
 } from '../../electron/core/store/runs/runs.ts'
 import { savingsBetween } from '../../electron/core/store/runs/savings.ts'
 import { recipe, reportOf, type Finished } from './a-run.ts'
@@ -38,7 +39,7 @@ describe('the history', () => {
     expect(lastDigest(db)).toBeNull()
     expect([add(db.dataDir), add(db.dataDir, { name: 'outra.csv' })]).toEqual([1, 2])
     expect(listRuns(db, 1)).toMatchObject([{ id: 2, name: 'outra.csv', operator: 'Ana' }])
-    const [first, second] = reportsUpTo(db, 2)
+    const [first, second] = certificatesUpTo(db, 2).map(({ text }) => reportIn(text)?.report)
     expect(first?.previous).toBeNull()
     expect(second?.previous).toBe(first?.digest)
     expect(lastDigest(db)).toBe(second?.digest)
@@ -69,11 +70,11 @@ describe('the history', () => {
     const db = openForTest()
     add(db.dataDir)
     const found = (sha256: string, name: string) =>
-      findRunsOfFile(db, sha256.repeat(64), name).map(({ run }) => run.id)
-    expect(found('a', 'qualquer.csv')).toEqual([1])
-    expect(found('b', 'qualquer.csv')).toEqual([1])
-    expect(found('c', 'limpa-clientes.csv')).toEqual([1])
-    expect(found('c', 'clientes.csv')).toEqual([])
+      certificatesOfFile(db, sha256.repeat(64), name).length
+    expect(found('a', 'qualquer.csv')).toBe(1)
+    expect(found('b', 'qualquer.csv')).toBe(1)
+    expect(found('c', 'limpa-clientes.csv')).toBe(1)
+    expect(found('c', 'clientes.csv')).toBe(0)
   })
 })
 

@@ -134,9 +134,10 @@ export function cleanList(
         }
         for (const paper of papers) pack?.add(paper)
         pack?.finish()
-        const files = [...rows, ...papers, ...packed.seal()].map(withoutTemp)
+        const holdingIt = [...papers, ...packed.seal()].map(withoutTemp)
+        const files = [...rows.map(withoutTemp), ...holdingIt]
         if (hooks.cancelled()) throw new AppError('cancelled')
-        const run = entry.add(report, kept)
+        const run = entry.add(report, kept, holdingIt)
         const fresh = new Set(files.map(({ path }) => path))
         const stale = before.filter((path) => !fresh.has(path))
         outputs.publish(targets.replace, () => entry.commit(), stale)

@@ -1,6 +1,7 @@
 import type { Translate } from '../../../shared/locales/translator.ts'
 import { verdictCodes, type Locale } from '../../../shared/model.ts'
 import { createWording } from '../../../shared/verdict-words.ts'
+import { columnNamesBeside } from './column-names.ts'
 import { judgeRows } from './judge-rows.ts'
 import { createKeptMarks, type KeptMarks } from './kept-marks.ts'
 import { openLeavingRows } from './pack/leaving-rows.ts'
@@ -51,7 +52,7 @@ export function sortRows(
   const clean = inBytes ? made.open({ role: 'clean', format: 'same' }) : null
   clean?.write(headerBytes)
   const leaving = openLeavingRows(made, source, targets, {
-    columns: addedColumns(tongue.translate),
+    columns: columnNamesBeside(source.list.titles, addedColumns(tongue.translate)),
     wording,
     modified: tongue.modified,
     sheet: tongue.translate('report:sheet'),

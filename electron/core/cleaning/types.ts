@@ -75,9 +75,10 @@ export interface HistoryEntry {
   readonly previous: string | null
   /**
    * @param kept telephone accounts of the rows that stayed, packed
+   * @param papers files that the report cannot name, because they hold it
    * @returns the number of the run
    */
-  add(report: CleanReport, kept: Uint8Array): number
+  add(report: CleanReport, kept: Uint8Array, papers: readonly WrittenFile[]): number
   commit(): void
 }
 

@@ -1,7 +1,7 @@
 import type { Verification } from '../../../shared/contract/certificates.ts'
-import type { CleaningRules, Country, ReadingChoices } from '../../../shared/model.ts'
+import type { CleaningRules } from '../../../shared/model.ts'
 import { judgeRows } from '../cleaning/judge-rows.ts'
-import type { Hooks, ListFile } from '../cleaning/types.ts'
+import type { CleaningRequest, Hooks, ListFile } from '../cleaning/types.ts'
 import { withList } from '../cleaning/with-list.ts'
 import type { Clock } from '../clock.ts'
 import { withLedger } from './ledger-view.ts'
@@ -17,13 +17,13 @@ const MINUTE_MS = 60_000
 export function optedOutSince(
   dataDir: string,
   file: ListFile,
-  how: { readonly reading: ReadingChoices; readonly country: Country },
+  how: Pick<CleaningRequest, 'reading' | 'phoneColumns' | 'country'>,
   rules: CleaningRules,
   clock: Clock,
   hooks: Hooks,
 ): NonNullable<Verification['since']> {
   const checkedAt = clock().toISOString()
-  const request = { ...how, phoneColumns: null, keepDuplicates: rules.keepDuplicates }
+  const request = { ...how, keepDuplicates: rules.keepDuplicates }
   return withLedger(dataDir, null, rules, { now: checkedAt, repeats: null }, ({ ledger }) =>
     withList(file, request, (source) => {
       const found: NonNullable<Verification['since']>['found'] = []

@@ -3,21 +3,27 @@ import { basename, dirname, join } from 'node:path'
 import type { FoundCertificate, Verification } from '../../../shared/contract/certificates.ts'
 import { AppError, errorFamily } from '../../../shared/errors.ts'
 import { plainRules, type CleanReport } from '../../../shared/model.ts'
-import { isGenuine } from '../cleaning/certify.ts'
-import { readReport } from '../cleaning/read-report.ts'
+import { readReport, reportIn, type ReadReport } from '../cleaning/read-report.ts'
 import type { Hooks } from '../cleaning/types.ts'
 import { systemClock } from '../clock.ts'
 import { sha256OfFile } from '../files/sha256.ts'
 import { closeStore, openStoreForReading, type ReadDb } from '../store/opening/open.ts'
-import { findRunsOfFile, reportsUpTo, runWithDigest } from '../store/runs/runs.ts'
+import { storeFacts } from '../store/opening/health.ts'
+import {
+  certificatesOfFile,
+  certificatesUpTo,
+  runWithDigest,
+  type RunFile,
+} from '../store/runs/runs.ts'
 import { optedOutSince } from './opted-out-since.ts'
 import type { TaskMap } from './tasks.ts'
 
 type Input = TaskMap['verify']['input']
 
-interface Candidate {
+interface Candidate extends ReadReport {
   readonly source: FoundCertificate['source']
-  readonly report: CleanReport
+  /** What the run is known to have read and made. */
+  readonly files: readonly RunFile[]
 }
 
 interface Asked {
@@ -45,36 +51,53 @@ export function verifyFile(input: Input, hooks: Hooks): Verification {
   }
   const db = openStoreForReading(dataDir)
   try {
-    const candidates: Candidate[] = [
-      ...(given === null ? [] : [{ source: 'given' as const, report: given }]),
-      ...findRunsOfFile(db, sha256, file.name).map(({ report: known }) => ({
-        source: 'history' as const,
-        report: known,
-      })),
-      ...reportsBeside(file.path).map((found) => ({ source: 'beside' as const, report: found })),
+    const candidates = [
+      ...(given === null ? [] : [candidateOf('given', given)]),
+      ...candidatesInHistory(db, asked),
+      ...reportsBeside(file.path).map((found) => candidateOf('beside', found)),
     ]
     const itself = readReport(file.path)
     const certificates = [
-      ...(itself === null ? [] : [certificateOf(db, 'given', itself, 'report', isGenuine(itself))]),
+      ...(itself === null
+        ? []
+        : [certificateOf(db, candidateOf('given', itself), 'report', itself.genuine)]),
       ...withoutRepeats(candidates).flatMap((candidate) => certificateFor(db, asked, candidate)),
     ]
-    const intact = certificates.some(({ file: standing }) => standing === 'intact')
+    // What was altered proves nothing, whatever it says of the file.
+    const proving = certificates.filter(
+      ({ file: standing, genuine, chain }) =>
+        standing === 'intact' && genuine && chain !== 'broken',
+    )
+    const isIntact = proving.length > 0
     return {
       file: { name: file.name, bytes: statSync(file.path).size, sha256 },
-      standing: intact ? 'intact' : certificates.length > 0 ? 'changed' : 'unknown',
-      certificates: certificates.filter(({ file: standing }) => !intact || standing === 'intact'),
-      since: sinceOf(input, certificates[0]?.report ?? null, hooks),
+      standing: isIntact ? 'intact' : certificates.length > 0 ? 'changed' : 'unknown',
+      certificates: certificates.filter(({ file: standing }) => !isIntact || standing === 'intact'),
+      since: sinceOf(input, sha256, proving.find(({ chain }) => chain === 'holds') ?? null, hooks),
     }
   } finally {
     closeStore(db)
   }
 }
 
+function candidateOf(source: Candidate['source'], read: ReadReport): Candidate {
+  const { input, files } = read.report
+  return { source, ...read, files: [{ ...input, role: 'input' }, ...Object.values(files)] }
+}
+
+/** What cannot be read in the history any more speaks of no file, and breaks the chain. */
+function candidatesInHistory(db: ReadDb, { sha256, name }: Asked): Candidate[] {
+  return certificatesOfFile(db, sha256, name).flatMap(({ text, files }) => {
+    const read = reportIn(text)
+    return read === null ? [] : [{ ...candidateOf('history', read), files }]
+  })
+}
+
 /** The same report may stand in the history and beside the file; the one that was given goes first. */
 function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>()
-  return candidates.filter(({ report }) => {
-    const text = JSON.stringify(report)
+  return candidates.filter(({ report, genuine }) => {
+    const text = JSON.stringify([report, genuine])
     return !seen.has(text) && seen.add(text)
   })
 }
@@ -83,41 +106,52 @@ function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
 function certificateFor(
   db: ReadDb,
   { name, sha256 }: Asked,
-  { source, report }: Candidate,
+  candidate: Candidate,
 ): FoundCertificate[] {
-  const files = [{ ...report.input, role: 'input' as const }, ...Object.values(report.files)]
+  const { source, files } = candidate
   const same = files.find((file) => file.sha256 === sha256)
   const named = same ?? files.find((file) => file.role !== 'input' && file.name === name)
   // A report that was asked for by name is an answer even when it speaks of another file.
   const role = named?.role ?? (source === 'given' ? 'clean' : null)
   if (role === null) return []
-  return [certificateOf(db, source, report, role, same !== undefined)]
+  return [certificateOf(db, candidate, role, same !== undefined)]
 }
 
 function certificateOf(
   db: ReadDb,
-  source: Candidate['source'],
-  report: CleanReport,
+  { source, report, genuine }: Candidate,
   role: FoundCertificate['role'],
   intact: boolean,
 ): FoundCertificate {
   const run = runWithDigest(db, report.digest)
-  const genuine = isGenuine(report)
-  const chain = run === null ? 'elsewhere' : genuine && chainHolds(db, run) ? 'holds' : 'broken'
-  return { source, run, role, file: intact ? 'intact' : 'changed', genuine, chain, report }
+  const file = intact ? 'intact' : 'changed'
+  return { source, run, role, file, genuine, chain: chainOf(db, run, report, genuine), report }
+}
+
+/** One that names this ledger and is not in its history was taken out of it, or never in it. */
+function chainOf(
+  db: ReadDb,
+  run: number | null,
+  { store }: CleanReport,
+  genuine: boolean,
+): FoundCertificate['chain'] {
+  if (run === null) return store.id === storeFacts(db).id ? 'broken' : 'elsewhere'
+  return genuine && chainHolds(db, run) ? 'holds' : 'broken'
 }
 
 /** Whether every certificate up to a run is whole and names the one before it. */
 function chainHolds(db: ReadDb, run: number): boolean {
   let previous: string | null = null
-  for (const report of reportsUpTo(db, run)) {
-    if (report.previous !== previous || !isGenuine(report)) return false
-    previous = report.digest
+  for (const { text, digest } of certificatesUpTo(db, run)) {
+    const read = reportIn(text)
+    if (!read?.genuine || read.report.previous !== previous) return false
+    if (read.report.digest !== digest) return false
+    previous = digest
   }
   return previous !== null
 }
 
-function reportsBeside(path: string): CleanReport[] {
+function reportsBeside(path: string): ReadReport[] {
   const folder = dirname(path)
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json') && name !== basename(path))
@@ -130,15 +164,39 @@ function reportsBeside(path: string): CleanReport[] {
     .flatMap((candidate) => readReport(candidate) ?? [])
 }
 
-/** Only a list can be asked about; a report or a certificate page names nobody. */
-function sinceOf(input: Input, report: CleanReport | null, hooks: Hooks): Verification['since'] {
-  const { dataDir, file, reading, country } = input
+/**
+ * Only a list can be asked about; a report or a certificate page names nobody.
+ *
+ * @param proof that the file is what this computer made it; without one nothing is taken on trust, and
+ * every opt-out counts
+ */
+function sinceOf(
+  input: Input,
+  sha256: string,
+  proof: FoundCertificate | null,
+  hooks: Hooks,
+): Verification['since'] {
+  const { dataDir, file } = input
   if (/\.(json|html|zip)$/i.test(file.name)) return null
-  const rules = { ...plainRules, scopes: report?.rules.scopes ?? [], keepDuplicates: true }
+  const scopes = proof?.report.rules.scopes ?? []
+  const rules = { ...plainRules, scopes, keepDuplicates: true }
   try {
-    return optedOutSince(dataDir, file, { reading, country }, rules, systemClock, hooks)
+    return optedOutSince(dataDir, file, howToRead(input, sha256, proof), rules, systemClock, hooks)
   } catch (thrown) {
     if (thrown instanceof AppError && errorFamily(thrown.code) === 'input') return null
     throw thrown
+  }
+}
+
+/** The columns of a file in the shape of its list are those that were chosen for the list. */
+function howToRead({ reading, country }: Input, sha256: string, proof: FoundCertificate | null) {
+  const { files, input, rules } = proof?.report ?? {}
+  const made = Object.values(files ?? {}).find((each) => each.sha256 === sha256)
+  const isOfShape = proof?.role === 'input' || (proof?.role === 'clean' && made?.format === 'same')
+  const phoneColumns = input?.phoneColumns.map(({ index, mode }) => ({ index, mode }))
+  return {
+    reading,
+    country: rules?.country ?? country,
+    phoneColumns: (isOfShape && phoneColumns) || null,
   }
 }

@@ -2,7 +2,7 @@ import type { CleanReport } from '../../../../shared/model.ts'
 import { connect } from '../database/connection.ts'
 import { storePath } from '../database/files.ts'
 import type { WriteDb } from '../database/handle.ts'
-import { addRun, lastDigest, type FinishedRun } from './runs.ts'
+import { addRun, lastDigest, type FinishedRun, type RunFile } from './runs.ts'
 import { guarded } from '../database/sql.ts'
 import { countBatches } from '../asking/suppression.ts'
 import { announceWriter, withdrawWriter } from '../database/writer.ts'
@@ -14,7 +14,7 @@ interface Entry {
   readonly previous: string | null
   /** How many batches the ledger has while nobody else can add to it. */
   readonly batches: number
-  add(report: CleanReport, kept: Uint8Array): number
+  add(report: CleanReport, kept: Uint8Array, papers?: readonly RunFile[]): number
   commit(): void
 }
 
@@ -42,7 +42,7 @@ export function appendRun<T>(
     return make({
       previous: lastDigest(db),
       batches: countBatches(db),
-      add: (report, kept) => addRun(db, { ...details, report, kept }),
+      add: (report, kept, papers = []) => addRun(db, { ...details, report, kept, papers }),
       commit: () => execute('COMMIT'),
     })
   } finally {

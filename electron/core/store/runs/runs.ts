@@ -9,6 +9,7 @@ import {
   phoneColumnSchema,
   readingChoicesSchema,
   type CleanReport,
+  type OutputRole,
 } from '../../../../shared/model.ts'
 import { packPartSchema } from '../../../../shared/contract/cleaning.ts'
 import { noVerdicts } from '../../../../shared/verdict.ts'
@@ -39,6 +40,15 @@ export interface FinishedRun {
   readonly redoOf: number | null
   /** Telephone keys of the rows that stayed, as `packKeys` packs them. */
   readonly kept: Uint8Array
+  /** Files that the report cannot name, because they hold it. */
+  readonly papers?: readonly RunFile[]
+}
+
+/** A file that a run read or made. */
+export interface RunFile {
+  readonly role: OutputRole | 'input'
+  readonly name: string
+  readonly sha256: string
 }
 
 interface RunRow {
@@ -55,7 +65,10 @@ export function lastDigest(db: ReadDb): string | null {
 }
 
 /** Adds a run to the end of the history. Must run inside a transaction. @returns its number */
-export function addRun(db: WriteDb, { report, recipe, redoOf, kept }: FinishedRun): number {
+export function addRun(
+  db: WriteDb,
+  { report, recipe, redoOf, kept, papers = [] }: FinishedRun,
+): number {
   const finishedAt = toMs(report.finishedAt)
   const id = value<number>(
     db,
@@ -70,6 +83,7 @@ export function addRun(db: WriteDb, { report, recipe, redoOf, kept }: FinishedRu
   const files = [
     { role: 'input', name: report.input.name, sha256: report.input.sha256 },
     ...Object.values(report.files),
+    ...papers,
   ]
   for (const { role, name, sha256 } of files) {
     execute(db, 'INSERT INTO run_file VALUES (?, ?, ?, ?)', id, role, name, sha256)
@@ -96,11 +110,20 @@ export function findRun(db: ReadDb, id: number): KnownRun {
   return known(row)
 }
 
-/** Every run that made or read a file with these bytes, or one of this name; newest first. */
-export function findRunsOfFile(db: ReadDb, sha256: string, name: string): KnownRun[] {
-  const text = `${selectRuns} WHERE id IN (SELECT run FROM run_file WHERE sha256 = ?
+/** A certificate of the history as it stands there, whole or not, and the files that its run knows. */
+export interface KnownCertificate {
+  readonly text: string
+  readonly files: readonly RunFile[]
+}
+
+/** Of every run that made or read a file with these bytes, or one of this name; newest first. */
+export function certificatesOfFile(db: ReadDb, sha256: string, name: string): KnownCertificate[] {
+  const text = `SELECT id, report FROM run WHERE id IN (SELECT run FROM run_file WHERE sha256 = ?
     UNION SELECT run FROM run_file WHERE name = ? AND role <> 'input') ORDER BY id DESC LIMIT 20`
-  return all<RunRow>(db, text, sha256, name).map(known)
+  return all<Pick<RunRow, 'id' | 'report'>>(db, text, sha256, name).map(({ id, report }) => ({
+    text: report,
+    files: all<RunFile>(db, 'SELECT role, name, sha256 FROM run_file WHERE run = ?', id),
+  }))
 }
 
 /** The number of the run with a certificate of this digest; `null` when this ledger has none. */
@@ -108,10 +131,9 @@ export function runWithDigest(db: ReadDb, digest: string): number | null {
   return one<{ id: number }>(db, 'SELECT id FROM run WHERE digest = ?', digest)?.id ?? null
 }
 
-/** The certificates from the first on up to one run, in order. */
-export function reportsUpTo(db: ReadDb, run: number): CleanReport[] {
-  const rows = all<{ report: string }>(db, 'SELECT report FROM run WHERE id <= ? ORDER BY id', run)
-  return rows.map(({ report }) => cleanReportSchema.parse(JSON.parse(report)))
+/** The certificates from the first on up to one run, in order, as they stand there. */
+export function certificatesUpTo(db: ReadDb, run: number): { text: string; digest: string }[] {
+  return all(db, 'SELECT report AS text, digest FROM run WHERE id <= ? ORDER BY id', run)
 }
 
 const selectRuns = 'SELECT id, report, recipe, redo_of AS redoOf FROM run'
