@@ -42,7 +42,7 @@ const suppressed = ledgerOf(
   '+51 987 654 321',
   'BR.1502576394655843',
 )
-const keysOf = (...cells: string[]) => ledgerOf(...cells).telKeys
+const keysOf = (...cells: string[]) => ledgerOf(...cells).takeTelKeys().keys
 const hidden = ledgerOf('11922222222', '+244 923 456 789')
 
 /** Ledgers that differ in what a cleaning has to ask. */

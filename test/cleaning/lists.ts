@@ -33,8 +33,10 @@ export function ledgerOf(...cells: readonly string[]): LedgerView {
     suppressionOf: (account: Account) => entries.get(JSON.stringify(account)) ?? null,
     consentKeys: null,
     overLimitKeys: null,
-    telKeys: Float64Array.from(known),
-    telSince: new Int32Array(known.length).fill(Date.parse(SINCE) / 60_000),
+    takeTelKeys: () => ({
+      keys: Float64Array.from(known),
+      since: new Int32Array(known.length).fill(Date.parse(SINCE) / 60_000),
+    }),
     hiddenSince: null,
     confirm() {},
   }

@@ -26,16 +26,23 @@ export interface CleaningRequest extends Pick<ListRequest, 'reading' | 'phoneCol
 /** What stood above the chosen columns when they were chosen, by their index. */
 export type ShownTitles = Readonly<Record<number, string>>
 
+/** Suppressed telephone accounts, each once; best in the order of `keyHash`, in which a table takes them quickest. */
+export interface SuppressedKeys {
+  readonly keys: Float64Array
+  /** When each opted out, in whole minutes since 1970. */
+  readonly since: Int32Array
+}
+
 /** The ledger as the cleaning may see it: answers, never the store. */
 export interface LedgerView {
   suppressionOf(account: Account): Suppression | null
   /**
-   * Every suppressed telephone account that the ledger knows by its number, each once; best in the
-   * order of `keyHash`, in which a table takes them quickest.
+   * Hands over every suppressed telephone account that the ledger knows by its number. They are the
+   * caller's, who may empty them: a million take twelve megabytes.
+   *
+   * @throws Error when they were handed over before, because nobody may judge without them
    */
-  readonly telKeys: Float64Array
-  /** When each of `telKeys` opted out, in whole minutes since 1970. */
-  readonly telSince: Int32Array
+  takeTelKeys(): SuppressedKeys
   /**
    * When an account opted out that the ledger knows only by a hash: erased people, and lists that
    * partners exchange hashed. `null` in place of the function when it knows nobody in that way.

@@ -7,7 +7,7 @@ import {
   type CleanReport,
   type Instant,
 } from '../../../shared/model.ts'
-import type { LedgerView } from '../cleaning/types.ts'
+import type { LedgerView, SuppressedKeys } from '../cleaning/types.ts'
 import { requireKnownMoment } from '../store/asking/as-of.ts'
 import { storePath } from '../store/database/files.ts'
 import { headOf } from '../store/seal/heads.ts'
@@ -121,8 +121,8 @@ function suppressionsOf(db: ReadDb, rules: CleaningRules, past: LedgerAt | null)
     const loaded = suppressedKeysOf(db)
     const suppressionOf = (account: Account) => findSuppression(db, account)
     return {
-      telKeys: loaded.keys,
-      telSince: loaded.since,
+      // The keys that a snapshot will be written from have to stay.
+      takeTelKeys: once(() => (loaded.isKept ? loaded : copyOf(loaded))),
       suppressionOf,
       ...hiddenIn(db, suppressionOf),
       keep: () => writeKeySnapshot(db, loaded),
@@ -133,12 +133,25 @@ function suppressionsOf(db: ReadDb, rules: CleaningRules, past: LedgerAt | null)
   const minutes = Int32Array.from(since, (moment) => Math.floor(moment / MINUTE_MS))
   const ordered = inTableOrder({ keys, since: minutes })
   return {
-    telKeys: ordered.keys,
-    telSince: ordered.since,
+    takeTelKeys: once(() => ordered),
     suppressionOf,
     ...hiddenIn(db, suppressionOf),
     keep() {},
   }
+}
+
+/** Lets something be handed over once. */
+function once(take: () => SuppressedKeys): LedgerView['takeTelKeys'] {
+  let isTaken = false
+  return () => {
+    if (isTaken) throw new Error('The keys of the ledger were handed over before')
+    isTaken = true
+    return take()
+  }
+}
+
+function copyOf({ keys, since }: SuppressedKeys): SuppressedKeys {
+  return { keys: keys.slice(), since: since.slice() }
 }
 
 function hiddenIn(

@@ -65,7 +65,7 @@ export function readAlongside(
   const thread = new Worker(fillerFile, {
     workerData: start,
     transferList: [theirs],
-    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 },
+    resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 96 },
   })
   let taken = 0
   let sha256: string | null = null

@@ -53,13 +53,14 @@ export interface KnownKeys {
   mayBeForeign(key: number): boolean
 }
 
-type Suppressions = Pick<LedgerView, 'telKeys' | 'telSince' | 'hiddenSince'>
+type Suppressions = Pick<LedgerView, 'takeTelKeys' | 'hiddenSince'>
 
 /** @param expectedRows how many different numbers the list may bring */
 export function createKnownKeys(
-  { telKeys, telSince, hiddenSince }: Suppressions,
+  { takeTelKeys, hiddenSince }: Suppressions,
   expectedRows: number,
 ): KnownKeys {
+  const { keys: telKeys, since: telSince } = takeTelKeys()
   const table = createKeyTable(telKeys.length + expectedRows)
   const foreignTails = new Uint8Array(TAILS / 8)
   table.noteAll(telKeys, (index) => -Math.max(1, telSince[index] ?? 0))
@@ -68,6 +69,8 @@ export function createKnownKeys(
     const tail = tailOf(key)
     foreignTails[tail >> 3] = (foreignTails[tail >> 3] ?? 0) | (1 << (tail & 7))
   }
+  release(telKeys)
+  release(telSince)
   // Who is hidden behind a hash can be abroad, and has no digits to tell.
   if (hiddenSince !== null) foreignTails.fill(FULL)
 
@@ -113,4 +116,9 @@ export function createKnownKeys(
 /** The last seven digits. The remainder operator is several times slower for such numbers. */
 function tailOf(key: number): number {
   return key - Math.floor(key / TAILS) * TAILS
+}
+
+/** Gives memory back at once that is otherwise kept until somebody looks for garbage. */
+function release({ buffer }: Float64Array | Int32Array): void {
+  if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0)
 }
