@@ -1,7 +1,8 @@
 import { truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { AppError } from '../../shared/errors.ts'
+import { createStoreSession } from '../../electron/core/store-session.ts'
 import { historyOf } from '../../electron/core/store/asking/history.ts'
 import { ledgerAt } from '../../electron/core/store/asking/ledger-at.ts'
 import { findSuppression } from '../../electron/core/store/asking/suppression.ts'
@@ -184,5 +185,20 @@ describe('fault 63: the clock', () => {
     expect(past('2026-11-24T23:00:00.000Z')).toEqual([ANA])
     expect(past('2026-11-26T00:00:00.000Z')).toEqual(inOrder([ANA, BRUNO, CARLA]))
     expect(past('2026-11-29T00:00:00.000Z')).toHaveLength(4)
+  })
+
+  it('ends blocks of a program that runs for weeks when a cleaning begins, and takes that back', () => {
+    const folder = tempFolder()
+    let now = '2026-11-24T12:00:00.000Z'
+    const session = createStoreSession(folder, () => new Date(now))
+    onTestFinished(() => session.close())
+    recordOptOuts(session.db(), [entry(ANA)], block, steadyClock(now))
+    const isOutAt = (moment: string) => {
+      now = moment
+      return session.whileVerifying(() => isOut(session.db(), ANA))
+    }
+    expect(isOutAt('2026-12-09T00:00:00.000Z')).toBe(true)
+    expect(isOutAt('2026-12-11T00:00:00.000Z')).toBe(false)
+    expect(isOutAt('2026-12-09T00:00:00.000Z')).toBe(true)
   })
 })
