@@ -214,6 +214,23 @@ describe.skipIf(process.platform === 'win32')('10. the disk is full', () => {
     expect(readFileSync(join(folder, 'lista.csv'), 'utf8')).toBe(LIST)
   })
 
+  test.each([
+    ['the archive of all', ['--pack', 'zip', '--certificate'], 4500],
+    ['one file a fate', ['--pack', 'verdicts', '--review', 'ver.csv'], 900],
+    ['a workbook for Weni', ['--format', 'weni-xlsx', '--max-records', '300000'], 500],
+    ['the standard output', ['--clean', '-'], 900],
+  ])('for %s', async (_, args, limit) => {
+    const folder = temporaryFolder()
+    listIn(folder)
+    await runCli(folder, ['optout', 'add', `+${ANA}`])
+    const { status, stdout, stderr } = withLimit(folder, limit, ['clean', 'lista.csv', ...args])
+    expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/^lista-limpa: /)])
+    expect(stderr).toMatch(/^lista-limpa: .*(disco|espaço)/i)
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
+    expect(namesIn(folder)).toEqual(['lista.csv'])
+    expect(existsSync(join(folder, 'dados', 'temp'))).toBe(false)
+  })
+
   test('while a workbook is written out as text', async () => {
     const folder = temporaryFolder()
     const lines = ['nome;telefone', ...rows.slice(0, 30_000).map((row) => row.trim())]
