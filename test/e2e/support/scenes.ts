@@ -283,7 +283,8 @@ export const scenes: readonly Scene[] = [
     async go(page, t) {
       await show(page, t, 'shell:nav.settings')
       await page.getByText(t('backups:restore'), { exact: true }).first().click()
-      await page.getByRole('dialog').waitFor()
+      // What would change is told after a trial.
+      await page.getByRole('dialog').getByRole('listitem').first().waitFor()
     },
   },
   {
