@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { runnerImport, type Plugin } from 'vite'
+import { runnerImport, type EnvironmentOptions, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { sentencesOf } from './shared/locales/sentences-of.ts'
 import type { messages } from './shared/locales/messages.ts'
@@ -15,7 +15,49 @@ const external = [/^node:/, 'electron', 'better-sqlite3']
 
 const SPEED_TESTS = ['test/**/speed.test.ts', 'test/**/*.speed.test.ts']
 
-/** One build, three outputs in `dist/`: the pages, the Node side, and the preload (CommonJS, as Electron's sandbox wants). */
+/**
+ * What the worker loads as one file, whatever its task is: most tasks need most of it, and every
+ * file takes half a millisecond. What reads workbooks and archives comes when one is read.
+ */
+const WORKER_CORE =
+  /shared[\\/]|core[\\/](?:store|cleaning|files|reading[\\/](?!formats|copy-as-text))|node_modules[\\/](?:i18next|libphonenumber-js|zod)[\\/]/
+
+/** How entries of the Node side are built. */
+function nodeSide(
+  input: Readonly<Record<string, string>>,
+  together?: { readonly name: string; readonly test: RegExp },
+): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: {
+      noExternal: true,
+      external: ['electron', 'better-sqlite3'],
+      conditions: ['node', 'import', 'module', 'default'],
+    },
+    build: {
+      ssr: true,
+      outDir: path('./dist'),
+      emptyOutDir: false,
+      copyPublicDir: false,
+      target: 'node20',
+      sourcemap: true,
+      rolldownOptions: {
+        external,
+        input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, path(file)])),
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: { groups: together ? [together] : [] },
+          // Smaller, so sooner loaded; the names stay, for whoever reads a log of failures.
+          minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+        },
+      },
+    },
+  }
+}
+
+/** One build, several outputs in `dist/`: the pages, the Node side, and the preload (CommonJS, as Electron's sandbox wants). */
 export default defineConfig({
   root: path('./renderer'),
   base: './',
@@ -35,40 +77,18 @@ export default defineConfig({
         modulePreload: { polyfill: false },
       },
     },
-    node: {
-      consumer: 'server',
-      resolve: {
-        noExternal: true,
-        external: ['electron', 'better-sqlite3'],
-        conditions: ['node', 'import', 'module', 'default'],
-      },
-      build: {
-        ssr: true,
-        outDir: path('./dist'),
-        emptyOutDir: false,
-        copyPublicDir: false,
-        target: 'node20',
-        sourcemap: true,
-        rolldownOptions: {
-          external,
-          input: {
-            cli: path('./electron/cli.ts'),
-            filler: path('./electron/core/cleaning/fast/filler.ts'),
-            main: path('./electron/main.ts'),
-            start: path('./electron/start.ts'),
-            worker: path('./electron/core/jobs/worker.ts'),
-            writer: path('./electron/core/cleaning/writing/writer.ts'),
-          },
-          output: {
-            format: 'es',
-            entryFileNames: '[name].js',
-            chunkFileNames: 'chunks/[name]-[hash].js',
-            // Smaller, so sooner loaded; the names stay, for whoever reads a log of failures.
-            minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
-          },
-        },
-      },
-    },
+    node: nodeSide({
+      cli: './electron/cli.ts',
+      main: './electron/main.ts',
+      start: './electron/start.ts',
+    }),
+    worker: nodeSide(
+      { worker: './electron/core/jobs/worker.ts' },
+      { name: 'core', test: WORKER_CORE },
+    ),
+    // Begun for every list: each is one file with what it needs and no more.
+    filler: nodeSide({ filler: './electron/core/cleaning/fast/filler.ts' }),
+    writer: nodeSide({ writer: './electron/core/cleaning/writing/writer.ts' }),
     preload: {
       consumer: 'server',
       build: {
@@ -87,7 +107,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'node', 'preload']) {
+      for (const name of ['client', 'node', 'worker', 'filler', 'writer', 'preload']) {
         const environment = builder.environments[name]
         if (environment) await builder.build(environment)
       }
@@ -156,7 +176,7 @@ function sentencesByLanguage(): Plugin {
 function sentencesInFiles(): Plugin {
   return {
     name: 'sentences-in-files',
-    applyToEnvironment: ({ name }) => name === 'node',
+    applyToEnvironment: ({ name }) => name === 'node' || name === 'worker',
     load(id) {
       if (id !== path('./shared/locales/sentences-in.ts')) return null
       return [
@@ -167,6 +187,7 @@ function sentencesInFiles(): Plugin {
       ].join('\n')
     },
     async generateBundle() {
+      if (this.environment.name !== 'node') return
       const from = path('./shared/locales/messages.ts')
       const { module } = await runnerImport<{ messages: typeof messages }>(from)
       for (const locale of locales) {
@@ -177,15 +198,24 @@ function sentencesInFiles(): Plugin {
   }
 }
 
-/** The rules of all the world's phone numbers: JSON is read many times faster than the same as a script. */
+/**
+ * The rules of all the world's phone numbers, as a text that is read when a number first needs them:
+ * a script would be read at every start, and more slowly.
+ */
 function phoneRulesAsText(): Plugin {
   return {
     name: 'phone-rules-as-text',
     load(id) {
       const [, file] = /^(.*\/libphonenumber-js\/metadata\.\w+\.json)\.js$/.exec(id) ?? []
       if (file === undefined) return null
-      const rules = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')))
-      return `export default JSON.parse(${JSON.stringify(rules)})`
+      const rules = JSON.parse(readFileSync(file, 'utf8')) as object
+      const parts = Object.keys(rules).map((part) => `get ${part}() { return rules().${part} },`)
+      return [
+        `const text = ${JSON.stringify(JSON.stringify(rules))}`,
+        'let read',
+        'const rules = () => (read ??= JSON.parse(text))',
+        `export default { ${parts.join(' ')} }`,
+      ].join('\n')
     },
   }
 }

@@ -2,32 +2,39 @@ import { Command, CommanderError, Option } from 'commander'
 import { toAppError, type AppError } from '../../shared/errors.ts'
 import { locales } from '../../shared/model.ts'
 import { version } from '../version.ts'
-import { addBackup } from './backup.ts'
-import { addClean } from './clean.ts'
-import { addConvert } from './convert.ts'
-import { addErase } from './erase.ts'
 import { localizedHelp } from './help.ts'
-import { addHistory } from './history.ts'
-import { addHost } from './host.ts'
-import { addInspect } from './inspect.ts'
-import { addIdentify } from './identify.ts'
-import { addMerge } from './merge.ts'
 import { addPlanned } from './not-built.ts'
-import { addOptout } from './optout.ts'
 import { answer, failure } from './reply.ts'
 import { rescue } from './rescue.ts'
-import { readSession, type Session } from './session.ts'
-import { addStore } from './store.ts'
-import { addSubject } from './subject.ts'
+import { firstWord, readSession, type Session } from './session.ts'
 import { usageError } from './usage.ts'
-import { addVerify } from './verify.ts'
+
+/** Every command, in the order of the help; each is loaded when it is the one that was typed. */
+const commands: Readonly<
+  Record<string, () => Promise<(program: Command, session: Session) => void>>
+> = {
+  clean: async () => (await import('./clean.ts')).addClean,
+  history: async () => (await import('./history.ts')).addHistory,
+  verify: async () => (await import('./verify.ts')).addVerify,
+  optout: async () => (await import('./optout.ts')).addOptout,
+  identify: async () => (await import('./identify.ts')).addIdentify,
+  convert: async () => (await import('./convert.ts')).addConvert,
+  subject: async () => (await import('./subject.ts')).addSubject,
+  erase: async () => (await import('./erase.ts')).addErase,
+  inspect: async () => (await import('./inspect.ts')).addInspect,
+  store: async () => (await import('./store.ts')).addStore,
+  backup: async () => (await import('./backup.ts')).addBackup,
+  merge: async () => (await import('./merge.ts')).addMerge,
+  host: async () => (await import('./host.ts')).addHost,
+}
 
 /** Runs one command line to its end. The outcome is on stdout, on stderr and in the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<void> {
   endWithTheReader()
   const session = readSession(argv, process.env)
   try {
-    await createProgram(session).parseAsync([...argv], { from: 'user' })
+    const program = await createProgram(session, commandIn(argv))
+    await program.parseAsync([...argv], { from: 'user' })
   } catch (thrown) {
     if (wasHelp(thrown)) return
     const error = toFailure(session, thrown)
@@ -36,8 +43,22 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** The whole tree of commands, in the language of the session. */
-export function createProgram(session: Session): Command {
+/** The command that was typed; `null` where all have to be known, for the help or for what is no command. */
+function commandIn(argv: readonly string[]): string | null {
+  if (argv.includes('--help') || argv.includes('-h')) return null
+  const name = firstWord(argv)
+  return name !== undefined && Object.hasOwn(commands, name) ? name : null
+}
+
+/**
+ * The tree of commands, in the language of the session.
+ *
+ * @param only the one command that is needed; all of them without it
+ */
+export async function createProgram(
+  session: Session,
+  only: string | null = null,
+): Promise<Command> {
   const { t } = session
   const program = new Command('lista-limpa')
     .description(t('cli:about'))
@@ -53,19 +74,11 @@ export function createProgram(session: Session): Command {
     .option('--quiet', t('cli:option.quiet'))
     .option('--yes', t('cli:option.yes'))
     .addHelpText('after', `\n${t('cli:help.exit_codes')}`)
-  addClean(program, session)
-  addHistory(program, session)
-  addVerify(program, session)
-  addOptout(program, session)
-  addIdentify(program, session)
-  addConvert(program, session)
-  addSubject(program, session)
-  addErase(program, session)
-  addInspect(program, session)
-  addStore(program, session)
-  addBackup(program, session)
-  addMerge(program, session)
-  addHost(program, session)
+  for (const [name, load] of Object.entries(commands)) {
+    if (only !== null && name !== only) continue
+    const add = await load()
+    add(program, session)
+  }
   addPlanned(program, '', session)
   const review = program.command('review').description(t('cli:planned.review'))
   addPlanned(review.helpGroup(t('cli:help.planned')), 'review', session)

@@ -26,17 +26,7 @@ export function readSession(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Session {
-  const { values } = parseArgs({
-    args: [...argv],
-    strict: false,
-    options: {
-      'data-dir': { type: 'string' },
-      locale: { type: 'string' },
-      json: { type: 'boolean' },
-      quiet: { type: 'boolean' },
-      yes: { type: 'boolean' },
-    },
-  })
+  const { values } = parseGlobals(argv)
   const asked = localeSchema.safeParse(values.locale)
   const locale = asked.success ? asked.data : systemLocale(env)
   const dataDir = values['data-dir']
@@ -48,6 +38,25 @@ export function readSession(
     yes: values.yes === true,
     dataDir: chooseDataDir(typeof dataDir === 'string' ? dataDir : undefined),
   }
+}
+
+/** The first word of a command line that is no option and no option's value: the command, if any. */
+export function firstWord(argv: readonly string[]): string | undefined {
+  return parseGlobals(argv).positionals[0]
+}
+
+function parseGlobals(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    strict: false,
+    options: {
+      'data-dir': { type: 'string' },
+      locale: { type: 'string' },
+      json: { type: 'boolean' },
+      quiet: { type: 'boolean' },
+      yes: { type: 'boolean' },
+    },
+  })
 }
 
 /** The language of the messages after POSIX (XBD 8.2): the first of these that is set and not empty. */

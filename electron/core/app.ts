@@ -5,25 +5,8 @@ import type { AppEvent } from '../../shared/contract.ts'
 import { toAppError, type AppError } from '../../shared/errors.ts'
 import { systemClock, type Clock } from './clock.ts'
 import type { Context } from './context.ts'
-import { createDispatch, type Dispatch, type FaultLog, type Handlers } from './dispatch.ts'
-import { appHandlers } from './handlers/app.ts'
-import { certificateHandlers } from './handlers/certificates.ts'
-import { backupHandlers } from './handlers/backups.ts'
-import { batchHandlers } from './handlers/batches.ts'
-import { conversionHandlers } from './handlers/conversion.ts'
-import { historyHandlers } from './handlers/history.ts'
-import { identityHandlers } from './handlers/identities.ts'
-import { jobHandlers } from './handlers/jobs.ts'
-import { listColumnHandlers } from './handlers/list-columns.ts'
-import { listHandlers } from './handlers/lists.ts'
-import { mergeHandlers } from './handlers/merge.ts'
-import { optoutFileHandlers } from './handlers/optout-files.ts'
-import { optoutHandlers } from './handlers/optouts.ts'
-import { recordingHandlers } from './handlers/recording.ts'
-import { settingsHandlers } from './handlers/settings.ts'
-import { storeHandlers } from './handlers/store.ts'
-import { subjectHandlers } from './handlers/subjects.ts'
-import { viewHandlers } from './handlers/views.ts'
+import { createDispatch, type Dispatch, type FaultLog } from './dispatch.ts'
+import { handlersOnCall } from './handlers/on-call.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { runTask } from './jobs/run-task.ts'
 import { createLettingGo, type LettingGo } from './letting-go.ts'
@@ -82,7 +65,7 @@ export function createApp(options: AppOptions): App {
     jobs,
   }
   return {
-    call: createDispatch(handlersFor(context), logFault),
+    call: createDispatch(handlersOnCall(context), logFault),
     on(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -103,29 +86,6 @@ export function createApp(options: AppOptions): App {
       context.store.close()
       removeCopies(dataDir)
     },
-  }
-}
-
-function handlersFor(context: Context): Handlers {
-  return {
-    ...appHandlers(context),
-    ...certificateHandlers(context),
-    ...backupHandlers(context),
-    ...batchHandlers(context),
-    ...conversionHandlers(context),
-    ...historyHandlers(context),
-    ...identityHandlers(),
-    ...jobHandlers(context),
-    ...listHandlers(context),
-    ...listColumnHandlers(context),
-    ...mergeHandlers(context),
-    ...optoutFileHandlers(context),
-    ...optoutHandlers(context),
-    ...recordingHandlers(context),
-    ...settingsHandlers(context),
-    ...storeHandlers(context),
-    ...subjectHandlers(context),
-    ...viewHandlers(context),
   }
 }
 

@@ -20,6 +20,9 @@ export type Handlers = {
   readonly [N in MethodName]: (input: ParsedInput<N>) => Answer<N> | Promise<Answer<N>>
 }
 
+/** Where the function of a method comes from; it may have to be loaded first. */
+export type HandlerOf = <N extends MethodName>(name: N) => Promise<Handlers[N]>
+
 export type Dispatch = (name: string, input: unknown) => Promise<Envelope>
 
 /** What a shell learns of a failure that nobody foresaw; the envelope does not carry it. */
@@ -31,11 +34,11 @@ export type FaultLog = (method: string, error: AppError) => void
  * Input and output are both parsed by the contract, so that what no type has checked (a page, an
  * HTTP client) cannot reach a handler, and a handler cannot leak what the contract does not name.
  */
-export function createDispatch(handlers: Handlers, logFault: FaultLog): Dispatch {
+export function createDispatch(handlerOf: HandlerOf, logFault: FaultLog): Dispatch {
   return async (name, input) => {
     try {
       if (!isMethodName(name)) throw new AppError('unknown_method', { method: name.slice(0, 80) })
-      return { ok: true, value: await callMethod(handlers, name, input) }
+      return { ok: true, value: await callMethod(handlerOf, name, input) }
     } catch (thrown) {
       const error = toAppError(thrown)
       logFault(name, error)
@@ -44,14 +47,18 @@ export function createDispatch(handlers: Handlers, logFault: FaultLog): Dispatch
   }
 }
 
-async function callMethod(handlers: Handlers, name: MethodName, input: unknown): Promise<unknown> {
+async function callMethod(
+  handlerOf: HandlerOf,
+  name: MethodName,
+  input: unknown,
+): Promise<unknown> {
   const method = contract[name]
   const parsed = method.input.safeParse(input)
   if (!parsed.success) {
     const field = parsed.error.issues[0]?.path.join('.') ?? ''
     throw new AppError('invalid_input', { field: field === '' ? name : field }, parsed.error)
   }
-  const handler = handlers[name] as (input: unknown) => unknown
+  const handler = (await handlerOf(name)) as (input: unknown) => unknown
   const answer = await handler(parsed.data)
   return method.kind === 'job' ? answer : (method.output as ZodType).parse(answer)
 }

@@ -6,6 +6,7 @@ import {
 } from 'libphonenumber-js/max'
 import type { Country } from '../model.ts'
 import { readWithBrazilianCode } from './brazil.ts'
+import { once } from '../once.ts'
 import { isUnread, type IdentityRule, type KeyedReading, type Reading } from './identity.ts'
 import { inGroups, isNumberIn } from './numbering-plans.ts'
 
@@ -42,10 +43,14 @@ const ARGENTINE_WITHOUT_NINE = /^54[123]\d{9}$/
 /** Satellite, shared-cost and other codes of no country. */
 const CODES_WITHOUT_COUNTRY = ['800', '808', '870', '878', '881', '882', '883', '888', '979']
 
-const callingCodes = new Set<string>([
-  ...getCountries().map((country) => getCountryCallingCode(country)),
-  ...CODES_WITHOUT_COUNTRY,
-])
+/** Made when a number is first asked about: most commands start sooner without the world's numbers. */
+const callingCodes = once(
+  () =>
+    new Set<string>([
+      ...getCountries().map((country) => getCountryCallingCode(country)),
+      ...CODES_WITHOUT_COUNTRY,
+    ]),
+)
 
 /** North American area codes are [2-9][0-8]X. Said here because the library is slow to say it. */
 const NOT_NORTH_AMERICAN = /^1(?![2-9][0-8]\d{8}$)/
@@ -54,10 +59,10 @@ const SHORTEST_NUMBER = 7
 /** ITU-T E.164: fifteen digits with the country code. */
 const LONGEST_NUMBER = 15
 
-const supported = new Set<string>(getCountries())
+const supported = once(() => new Set<string>(getCountries()))
 
 export function isSupportedCountry(country: Country): country is CountryCode {
-  return supported.has(country)
+  return supported().has(country)
 }
 
 /** Reads digits that begin with a country calling code, Brazil's included, without `+` or `00`. */
@@ -122,7 +127,7 @@ export function displayAbroad(digits: string): string {
 }
 
 function callingCodeOf(digits: string): string | null {
-  const length = [1, 2, 3].find((count) => callingCodes.has(digits.slice(0, count)))
+  const length = [1, 2, 3].find((count) => callingCodes().has(digits.slice(0, count)))
   return length === undefined ? null : digits.slice(0, length)
 }
 

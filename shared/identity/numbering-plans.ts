@@ -1,5 +1,6 @@
 import { Metadata } from 'libphonenumber-js/max'
 import { onceEach } from '../once-each.ts'
+import { once } from '../once.ts'
 
 /** The part of the library's numbering plans that its declarations leave out. */
 interface Plan {
@@ -36,7 +37,7 @@ const TYPES = [
   'VOICEMAIL',
 ]
 
-const metadata = new Metadata()
+const metadata = once(() => new Metadata())
 const expressions = new Map<string, RegExp>()
 
 /**
@@ -80,8 +81,9 @@ function layoutOf(format: Format): Layout {
 
 function planOf(callingCode: string): Plan {
   // Declared to take countries only; it takes calling codes as well.
-  ;(metadata.selectNumberingPlan as (code: string) => void).call(metadata, callingCode)
-  return metadata.numberingPlan as unknown as Plan
+  const world = metadata()
+  ;(world.selectNumberingPlan as (code: string) => void).call(world, callingCode)
+  return world.numberingPlan as unknown as Plan
 }
 
 function expressionOf(plan: Plan): RegExp {

@@ -4,7 +4,7 @@ import { createProgram } from '../../electron/cli/program.ts'
 import { readSession } from '../../electron/cli/session.ts'
 import { locales, type Locale } from '../../shared/model.ts'
 
-function programIn(locale: Locale): Command {
+function programIn(locale: Locale): Promise<Command> {
   return createProgram(readSession(['--locale', locale], {}))
 }
 
@@ -15,8 +15,8 @@ function withParents(command: Command, path = ''): [path: string, command: Comma
   })
 }
 
-test('the tree of names that scripts may count on', () => {
-  const names = withParents(programIn('pt-BR')).map(([name]) => name)
+test('the tree of names that scripts may count on', async () => {
+  const names = withParents(await programIn('pt-BR')).map(([name]) => name)
   expect(names.toSorted()).toEqual(
     [
       'backup',
@@ -60,8 +60,9 @@ test('the tree of names that scripts may count on', () => {
   )
 })
 
-describe.each(locales)('help in %s', (locale) => {
-  const commands: [string, Command][] = [['', programIn(locale)], ...withParents(programIn(locale))]
+describe.each(locales)('help in %s', async (locale) => {
+  const program = await programIn(locale)
+  const commands: [string, Command][] = [['', program], ...withParents(program)]
 
   test.each(commands)('%s describes everything it takes', (_, command) => {
     expect(command.description()).not.toBe('')
@@ -70,8 +71,9 @@ describe.each(locales)('help in %s', (locale) => {
   })
 })
 
-test.each(['pt-BR', 'es'] as const)('no English is left in the help in %s', (locale) => {
-  const help = [programIn(locale), ...withParents(programIn(locale)).map(([, command]) => command)]
+test.each(['pt-BR', 'es'] as const)('no English is left in the help in %s', async (locale) => {
+  const program = await programIn(locale)
+  const help = [program, ...withParents(program).map(([, command]) => command)]
     .map((command) => command.helpInformation())
     .join('\n')
   expect(help).not.toMatch(

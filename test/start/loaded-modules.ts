@@ -7,6 +7,8 @@ import { runCli } from '../cli/run-cli.ts'
 export interface LoadedModules {
   /** The built file that the thread began with: `cli.js`, `worker.js`, `filler.js`. */
   readonly entry: string
+  /** How many built files it loaded. */
+  readonly built: number
   /** The source files that its built files were made of, from the project's folder. */
   readonly sources: readonly string[]
 }
@@ -29,7 +31,11 @@ export async function loadedBy(folder: string, args: readonly string[]): Promise
   }
   return [...threads.values()].map((files) => {
     const built = files.filter((file) => file.startsWith(resolve('dist')))
-    return { entry: basename(built[0] ?? ''), sources: files.flatMap(sourcesOf) }
+    return {
+      entry: basename(built[0] ?? ''),
+      built: built.length,
+      sources: files.flatMap(sourcesOf),
+    }
   })
 }
 

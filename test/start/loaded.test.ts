@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runCli, temporaryFolder } from '../cli/run-cli.ts'
@@ -22,6 +22,27 @@ describe('what is loaded before a list is cleaned', () => {
       const texts = sources.filter((source) => source.startsWith('shared/locales/'))
       expect(texts, entry).not.toContain('shared/locales/messages.ts')
       expect(texts, entry).not.toContain('shared/locales/ledger.ts')
+    }
+  })
+
+  test('no other command, no other method, and the worker as a few files', async () => {
+    const threads = await loadedBy(await shopWithList(), ['clean', 'lista.csv'])
+    const program = threads.find(({ entry }) => entry === 'cli.js')
+    expect(program?.sources).toContain('electron/core/handlers/lists.ts')
+    expect(program?.sources).not.toContain('electron/core/handlers/optouts.ts')
+    expect(program?.sources).not.toContain('electron/core/handlers/merge.ts')
+    expect(program?.sources).not.toContain('electron/cli/optout.ts')
+    expect(program?.sources).not.toContain('electron/core/reading/detect-dialect.ts')
+    const worker = threads.find(({ entry }) => entry === 'worker.js')
+    expect(worker?.built).toBeLessThan(8)
+    expect(worker?.sources).toContain('electron/core/cleaning/clean-list.ts')
+    expect(worker?.sources).not.toContain('electron/core/reading/formats/xlsx.ts')
+  })
+
+  test('the threads beside the worker are one small file each', () => {
+    for (const entry of ['filler.js', 'writer.js']) {
+      expect(statSync(join('dist', entry)).size, entry).toBeLessThan(40_000)
+      expect(readFileSync(join('dist', entry), 'utf8'), entry).not.toMatch(/from ?["']\.\//)
     }
   })
 })

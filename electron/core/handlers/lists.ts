@@ -8,11 +8,9 @@ import {
   type CleaningRules,
   type Inspection,
 } from '../../../shared/model.ts'
-import { readCheckedRows } from '../cleaning/checked-rows.ts'
 import type { CheckedList, ShownTitles } from '../cleaning/types.ts'
 import type { Context } from '../context.ts'
 import type { Handlers } from '../dispatch.ts'
-import { readyFile } from '../jobs/ready-input.ts'
 import { runTask } from '../jobs/run-task.ts'
 import { readSettings } from '../store/settings/settings.ts'
 import { forbiddingEntry } from '../store/asking/ledger-at.ts'
@@ -103,6 +101,9 @@ export function listHandlers(context: Context): Pick<Handlers, ListMethod> {
       const { list, rules, checked } = known
       const ledger = { suppressionOf: entriesFor(store.db(), rules) }
       const place = fileOf(places.get(list.place))
+      // What reads rows is loaded only here: a cleaning reads in its own thread.
+      const { readyFile } = await import('../jobs/ready-input.ts')
+      const { readCheckedRows } = await import('../cleaning/checked-rows.ts')
       const file = await readyFile(dataDir, place, list.reading, 'refuse')
       return readCheckedRows(file, list.reading, checked, ledger, page)
     },
