@@ -15,8 +15,12 @@ export function consentGap(input: TaskMap['consentGap']['input'], hooks: Hooks):
   const word = trust && { trust, cancelled: hooks.cancelled }
   return withLedger(dataDir, word, { ...rules, requireOptIn: true }, occasion, ({ ledger }) => {
     const request = { ...list, titles, keepDuplicates: rules.keepDuplicates }
-    const { read, counts } = checkList(file, request, { ...ledger, consentKeys: null }, hooks)
-    const optedIn = checkList(file, request, ledger, hooks).counts.kept
+    // A check uses up the keys that it is given.
+    const { keys, since } = ledger.takeTelKeys()
+    const takeTelKeys = () => ({ keys: keys.slice(), since: since.slice() })
+    const anybody = { ...ledger, takeTelKeys, consentKeys: null }
+    const { read, counts } = checkList(file, request, anybody, hooks)
+    const { kept: optedIn } = checkList(file, request, { ...ledger, takeTelKeys }, hooks).counts
     return { read, notOptedOut: counts.kept, optedIn }
   })
 }
