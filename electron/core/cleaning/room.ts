@@ -5,9 +5,13 @@ export interface Room {
   at: number
 }
 
+/** So few are sooner put one by one than copied. */
+const FEW = 20
+
 export function putBytes(room: Room, bytes: Uint8Array): void {
-  room.bytes.set(bytes, room.at)
-  room.at += bytes.length
+  const { length } = bytes
+  if (length > FEW) return putPart(room, bytes, 0, length)
+  for (let index = 0; index < length; index++) room.bytes[room.at++] = bytes[index] ?? 0
 }
 
 /**
