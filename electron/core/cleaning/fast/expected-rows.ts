@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { OpenList } from '../../reading/list.ts'
 
-const SAMPLE_BYTES = 1 << 16
+const SAMPLE_BYTES = 1 << 17
 const LINE_FEED = 10
-const MARGIN = 1.05
+const MARGIN = 1.02
 
 /**
  * About how many records a list has, by the lines at its beginning: a guess that costs memory when

@@ -59,7 +59,7 @@ interface TableKernel {
 /** How many keys can be in hand. */
 export const HAND = 1 << 13
 
-const LOAD = 0.85
+const LOAD = 0.875
 const GROWTH = 1.6
 const SLOT_BYTES = 12
 // Where things are in the kernel's memory.
