@@ -47,6 +47,8 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
 function commandIn(argv: readonly string[]): string | null {
   if (argv.includes('--help') || argv.includes('-h')) return null
   const name = firstWord(argv)
+  // The version beside other options: no command is needed for it.
+  if (name === undefined && (argv.includes('--version') || argv.includes('-V'))) return ''
   return name !== undefined && Object.hasOwn(commands, name) ? name : null
 }
 

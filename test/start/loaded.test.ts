@@ -57,3 +57,11 @@ test('saying the version loads nothing of the program', async () => {
     'electron/version.ts',
   ])
 })
+
+test('saying it beside other options loads no command', async () => {
+  const threads = await loadedBy(temporaryFolder(), ['--locale', 'es', '--version'])
+  const commands = threads.flatMap(({ sources }) =>
+    sources.filter((file) => /cli\/clean/.test(file)),
+  )
+  expect(commands).toEqual([])
+})
