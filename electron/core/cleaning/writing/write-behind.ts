@@ -14,6 +14,8 @@ export interface WriteBehind {
 const BUFFER_BYTES = 1 << 20
 /** A thread that has not begun by then never will. */
 const LONGEST_START_MS = 60_000
+/** The slowest disk has taken a block, or all that the system kept for it, by then. */
+const LONGEST_ORDER_MS = 600_000
 
 /** The thread's file: beside this one when run from source, beside the entries when bundled. */
 const writerFile = new URL(
@@ -42,6 +44,7 @@ export function openWriteBehind(): WriteBehind {
   const replies = new Map<number, WriteReply>()
   let files = 0
   let orders = 0
+  let isLost = false
 
   /** @returns the number of the order, for `awaitDone` */
   function give(order: WriteOrder): number {
@@ -49,12 +52,17 @@ export function openWriteBehind(): WriteBehind {
     return ++orders
   }
 
-  /** Waits until an order is carried out. @returns what was said of a file by then, if anything */
+  /**
+   * Waits until an order is carried out.
+   *
+   * @returns what was said of a file by then, if anything
+   * @throws AppError `worker_crashed` when the thread is gone
+   */
   function awaitDone(order: number, file: number): WriteReply | null {
     for (let count = Atomics.load(done, 0); count < order; count = Atomics.load(done, 0)) {
-      const waited = Atomics.wait(done, 0, count, LONGEST_START_MS)
-      if (waited === 'timed-out' && Atomics.load(done, 0) === 0)
-        throw new AppError('worker_crashed')
+      const longest = count === 0 ? LONGEST_START_MS : LONGEST_ORDER_MS
+      isLost ||= Atomics.wait(done, 0, count, longest) === 'timed-out'
+      if (isLost) throw new AppError('worker_crashed')
     }
     for (let said = receiveMessageOnPort(ours); said; said = receiveMessageOnPort(ours)) {
       const reply: WriteReply = said.message
@@ -89,7 +97,9 @@ export function openWriteBehind(): WriteBehind {
           throwIfFailed(reply)
           return writtenIn(reply)
         },
-        stop: () => void awaitDone(give({ order: 'stop', file }), file),
+        stop() {
+          if (!isLost) awaitDone(give({ order: 'stop', file }), file)
+        },
       }
     },
     close() {
