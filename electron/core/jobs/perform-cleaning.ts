@@ -1,6 +1,9 @@
+import { statSync } from 'node:fs'
 import { AppError } from '../../../shared/errors.ts'
 import { createTranslator } from '../../../shared/locales/translator.ts'
 import { cleanList, type CleanedList } from '../cleaning/clean-list.ts'
+import { expectReading } from '../cleaning/fast/batch-stream.ts'
+import { isLong } from '../cleaning/with-list.ts'
 import type { CleanTargets, Hooks } from '../cleaning/types.ts'
 import { systemClock } from '../clock.ts'
 import { packKeys } from '../store/runs/key-list.ts'
@@ -28,6 +31,8 @@ class LedgerMoved extends Error {}
  * @throws AppError `store_locked` when the ledger does not stand still
  */
 export function performCleaning(input: Input, hooks: Hooks): CleanedList {
+  const { size = 0 } = statSync(input.file.path, { throwIfNoEntry: false }) ?? {}
+  if (isLong({ size })) expectReading()
   for (let time = 1; ; time++) {
     try {
       return cleanWithLedger(input, hooks)

@@ -4,6 +4,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import { AppError, fromErrorView } from '../../../shared/errors.ts'
 import type { TaskCall, WorkerMessage, WorkerStart } from './protocol.ts'
 import type { TaskMap, TaskName } from './tasks.ts'
+import { threadFile } from '../files/thread-file.ts'
 
 /** A task that has not answered a cancellation by then is ended with its thread. */
 const CANCEL_GRACE_MS = 800
@@ -20,15 +21,7 @@ export interface RunningTask<Output> {
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 12 }
 
-/** The worker's file: beside this one when run from source, beside the entries when bundled. */
-const workerFile = new URL(
-  import.meta.url.endsWith('.ts')
-    ? './worker.ts'
-    : import.meta.url.includes('/chunks/')
-      ? '../worker.js'
-      : './worker.js',
-  import.meta.url,
-)
+const workerFile = threadFile(import.meta.url, 'worker')
 
 /** A thread that has begun to load, and which task it is for. */
 let spare: { readonly name: TaskName; readonly worker: Worker } | null = null

@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import type { BatchSize } from './batch.ts'
 import type { FillerSource } from './fill-batch.ts'
 
-/** Given to the filling thread at birth. */
+/** The one thing that the filling thread is told. */
 export interface FillerStart {
   readonly source: FillerSource
   readonly size: BatchSize

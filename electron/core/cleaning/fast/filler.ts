@@ -1,19 +1,18 @@
 /** Entry of the filling thread: reads a list into batches ahead of the thread that judges them. */
-import { workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { batchesIn, batchInTurn } from './batch.ts'
 import { openFiller } from './fill-batch.ts'
 import { createTurns, type FillerReport, type FillerStart } from './filler-protocol.ts'
 
-const { source, size, memory, turns: shared, port } = workerData as FillerStart
-const say = (report: FillerReport) => port.postMessage(report)
+parentPort?.once('message', (start: FillerStart) => {
+  try {
+    fillAll(start)
+  } catch (failure) {
+    start.port.postMessage({ failure } satisfies FillerReport)
+  }
+})
 
-try {
-  fillAll()
-} catch (failure) {
-  say({ failure })
-}
-
-function fillAll(): void {
+function fillAll({ source, size, memory, turns: shared, port }: FillerStart): void {
   const turns = createTurns(shared)
   const batches = batchesIn(memory, size)
   const filler = openFiller(source, memory)
@@ -22,7 +21,7 @@ function fillAll(): void {
     for (let number = 0; turns.awaitFree(number, batches.length); number++) {
       const batch = batchInTurn(batches, number)
       filler.fill(batch)
-      if (batch.end === 'end') say({ sha256: filler.sha256() })
+      if (batch.end === 'end') port.postMessage({ sha256: filler.sha256() } satisfies FillerReport)
       turns.filled(number + 1)
       if (batch.end === 'end') return
       if (batch.end === 'more') continue

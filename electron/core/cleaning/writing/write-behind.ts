@@ -2,6 +2,7 @@ import { receiveMessageOnPort, MessageChannel, Worker } from 'node:worker_thread
 import { AppError } from '../../../../shared/errors.ts'
 import type { ByteWriter, Written } from './byte-writer.ts'
 import type { WriteOrder, WriteReply, WriterStart } from './write-orders.ts'
+import { threadFile } from '../../files/thread-file.ts'
 
 /** A thread that hashes and writes files while this one goes on. */
 export interface WriteBehind {
@@ -17,15 +18,7 @@ const LONGEST_START_MS = 60_000
 /** The slowest disk has taken a block, or all that the system kept for it, by then. */
 const LONGEST_ORDER_MS = 600_000
 
-/** The thread's file: beside this one when run from source, beside the entries when bundled. */
-const writerFile = new URL(
-  import.meta.url.endsWith('.ts')
-    ? './writer.ts'
-    : import.meta.url.includes('/chunks/')
-      ? '../writer.js'
-      : './writer.js',
-  import.meta.url,
-)
+const writerFile = threadFile(import.meta.url, 'writer')
 
 /**
  * Begins a thread that writes behind this one. It takes orders in the order in which they are given,
