@@ -4,6 +4,7 @@ import { createTranslator } from '../../../shared/locales/translator.ts'
 import { cleanList, type CleanedList } from '../cleaning/clean-list.ts'
 import { expectReading } from '../cleaning/fast/batch-stream.ts'
 import { isLong } from '../cleaning/with-list.ts'
+import { expectWriting } from '../cleaning/writing/write-behind.ts'
 import type { CleanTargets, Hooks } from '../cleaning/types.ts'
 import { systemClock } from '../clock.ts'
 import { packKeys } from '../store/runs/key-list.ts'
@@ -32,7 +33,10 @@ class LedgerMoved extends Error {}
  */
 export function performCleaning(input: Input, hooks: Hooks): CleanedList {
   const { size = 0 } = statSync(input.file.path, { throwIfNoEntry: false }) ?? {}
-  if (isLong({ size })) expectReading()
+  if (isLong({ size })) {
+    expectReading()
+    expectWriting()
+  }
   for (let time = 1; ; time++) {
     try {
       return cleanWithLedger(input, hooks)

@@ -1,8 +1,9 @@
-import { receiveMessageOnPort, MessageChannel, Worker } from 'node:worker_threads'
+import { receiveMessageOnPort, MessageChannel } from 'node:worker_threads'
 import { AppError } from '../../../../shared/errors.ts'
 import { batchesIn, batchInTurn, createBatchMemory, type Batch, type BatchSize } from './batch.ts'
 import { openFiller, type FillerSource } from './fill-batch.ts'
 import { createTurns, WOKEN_FOR, type FillerReport, type FillerStart } from './filler-protocol.ts'
+import { spareThread } from '../../files/spare-thread.ts'
 import { threadFile } from '../../files/thread-file.ts'
 
 /** The batches of a list, in order. */
@@ -37,32 +38,11 @@ const LOOK_UP_MS = 50
 /** A thread that gave no batch for so long is gone, or waits for a disk that is. */
 const LONGEST_SILENCE_MS = 60_000
 
-const fillerFile = threadFile(import.meta.url, 'filler')
-
-/** A thread that has begun to load and waits for its list. */
-let spare: Worker | null = null
-
-/**
- * Begins the thread that `readAlongside` will need in a moment: it takes longer to be there than a
- * list takes to be understood.
- */
-export function expectReading(): void {
-  if (spare !== null) return
-  const thread = openThread()
-  const forget = () => {
-    if (spare === thread) spare = null
-  }
-  thread.once('error', forget)
-  thread.once('exit', forget)
-  thread.unref()
-  spare = thread
-}
-
-function openThread(): Worker {
-  return new Worker(fillerFile, {
-    resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 96 },
-  })
-}
+const { expect: expectReading, take: takeFiller } = spareThread(
+  threadFile(import.meta.url, 'filler'),
+  { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 96 },
+)
+export { expectReading }
 
 /**
  * Reads in a thread of its own, a few batches ahead, so that reading and judging take place at the
@@ -80,8 +60,7 @@ export function readAlongside(
   const turns = createTurns()
   const { port1: ours, port2: theirs } = new MessageChannel()
   const start: FillerStart = { source, size, memory, turns: turns.shared, port: theirs }
-  const thread = spare ?? openThread()
-  spare = null
+  const thread = takeFiller()
   thread.postMessage(start, [theirs])
   let taken = 0
   let sha256: string | null = null

@@ -1,7 +1,8 @@
-import { receiveMessageOnPort, MessageChannel, Worker } from 'node:worker_threads'
+import { receiveMessageOnPort, MessageChannel } from 'node:worker_threads'
 import { AppError } from '../../../../shared/errors.ts'
 import type { ByteWriter, Written } from './byte-writer.ts'
 import type { WriteOrder, WriteReply, WriterStart } from './write-orders.ts'
+import { spareThread } from '../../files/spare-thread.ts'
 import { threadFile } from '../../files/thread-file.ts'
 
 /** A thread that hashes and writes files while this one goes on. */
@@ -18,7 +19,11 @@ const LONGEST_START_MS = 60_000
 /** The slowest disk has taken a block, or all that the system kept for it, by then. */
 const LONGEST_ORDER_MS = 600_000
 
-const writerFile = threadFile(import.meta.url, 'writer')
+const { expect: expectWriting, take: takeWriter } = spareThread(
+  threadFile(import.meta.url, 'writer'),
+  { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 },
+)
+export { expectWriting }
 
 /**
  * Begins a thread that writes behind this one. It takes orders in the order in which they are given,
@@ -29,11 +34,8 @@ export function openWriteBehind(): WriteBehind {
   const done = new Int32Array(new SharedArrayBuffer(4))
   const { port1: ours, port2: theirs } = new MessageChannel()
   const start: WriterStart = { done, port: theirs }
-  const thread = new Worker(writerFile, {
-    workerData: start,
-    transferList: [theirs],
-    resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 },
-  })
+  const thread = takeWriter()
+  thread.postMessage(start, [theirs])
   const replies = new Map<number, WriteReply>()
   let files = 0
   let orders = 0

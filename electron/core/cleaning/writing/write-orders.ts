@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Written } from './byte-writer.ts'
 
-/** Given to the writing thread at birth. */
+/** The first thing that the writing thread is told. */
 export interface WriterStart {
   /** How many orders have been carried out. */
   readonly done: Int32Array

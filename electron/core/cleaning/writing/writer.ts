@@ -1,26 +1,27 @@
 /** Entry of the writing thread: hashes and writes what the judging thread hands over. */
-import { workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { assertNever } from '../../../../shared/assert-never.ts'
 import { hashedFile } from './byte-writer.ts'
 import type { WriteFailure, WriteOrder, WriteReply, WriterStart } from './write-orders.ts'
 
-const { done, port } = workerData as WriterStart
 const files = new Map<number, ReturnType<typeof hashedFile>>()
-const say = (reply: WriteReply) => port.postMessage(reply)
 
-port.on('message', (order: WriteOrder) => {
-  try {
-    carryOut(order)
-  } catch (thrown) {
-    // Nothing more is written to a file once a part of it is missing.
-    files.delete(order.file)
-    say({ file: order.file, failure: failureOf(thrown) })
-  }
-  Atomics.add(done, 0, 1)
-  Atomics.notify(done, 0)
+parentPort?.once('message', ({ done, port }: WriterStart) => {
+  const say = (reply: WriteReply) => port.postMessage(reply)
+  port.on('message', (order: WriteOrder) => {
+    try {
+      carryOut(order, say)
+    } catch (thrown) {
+      // Nothing more is written to a file once a part of it is missing.
+      files.delete(order.file)
+      say({ file: order.file, failure: failureOf(thrown) })
+    }
+    Atomics.add(done, 0, 1)
+    Atomics.notify(done, 0)
+  })
 })
 
-function carryOut(order: WriteOrder): void {
+function carryOut(order: WriteOrder, say: (reply: WriteReply) => void): void {
   switch (order.order) {
     case 'open':
       return void files.set(order.file, hashedFile(order.descriptor))
