@@ -122,7 +122,7 @@ function suppressionsOf(db: ReadDb, rules: CleaningRules, past: LedgerAt | null)
     const suppressionOf = (account: Account) => findSuppression(db, account)
     return {
       // The keys that a snapshot will be written from have to stay.
-      takeTelKeys: once(() => (loaded.isKept ? loaded : copyOf(loaded))),
+      takeTelKeys: handedOverOnce(() => (loaded.isKept ? loaded : copyOf(loaded))),
       suppressionOf,
       ...hiddenIn(db, suppressionOf),
       keep: () => writeKeySnapshot(db, loaded),
@@ -133,15 +133,14 @@ function suppressionsOf(db: ReadDb, rules: CleaningRules, past: LedgerAt | null)
   const minutes = Int32Array.from(since, (moment) => Math.floor(moment / MINUTE_MS))
   const ordered = inTableOrder({ keys, since: minutes })
   return {
-    takeTelKeys: once(() => ordered),
+    takeTelKeys: handedOverOnce(() => ordered),
     suppressionOf,
     ...hiddenIn(db, suppressionOf),
     keep() {},
   }
 }
 
-/** Lets something be handed over once. */
-function once(take: () => SuppressedKeys): LedgerView['takeTelKeys'] {
+function handedOverOnce(take: () => SuppressedKeys): LedgerView['takeTelKeys'] {
   let isTaken = false
   return () => {
     if (isTaken) throw new Error('The keys of the ledger were handed over before')

@@ -4,6 +4,8 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import { AppError, fromErrorView } from '../../../shared/errors.ts'
 import type { TaskCall, WorkerMessage, WorkerStart } from './protocol.ts'
 import type { TaskMap, TaskName } from './tasks.ts'
+import { onceEach } from '../../../shared/once-each.ts'
+import { spareThread, type SpareThread } from '../files/spare-thread.ts'
 import { threadFile } from '../files/thread-file.ts'
 
 /** A task that has not answered a cancellation by then is ended with its thread. */
@@ -23,35 +25,20 @@ const resourceLimits = { maxYoungGenerationSizeMb: 12 }
 
 const workerFile = threadFile(import.meta.url, 'worker')
 
-/** A thread that has begun to load, and which task it is for. */
-let spare: { readonly name: TaskName; readonly worker: Worker } | null = null
+const spares = new Map<TaskName, SpareThread>()
+
+function spareFor(likely: TaskName): SpareThread {
+  return onceEach(spares, likely, () =>
+    spareThread(() => new Worker(workerFile, { workerData: { likely }, resourceLimits })),
+  )
+}
 
 /**
  * Begins a thread for a task that will most likely be asked for in a moment, so that it is ready
- * then. Nothing waits for a thread that is never used.
+ * then.
  */
 export function expectTask(name: TaskName): void {
-  const worker = openWorker(name)
-  worker.unref()
-  spare = { name, worker }
-  // One that ended before its call is no use; why it did shows when the next one is begun.
-  const forget = () => {
-    if (spare?.worker === worker) spare = null
-  }
-  worker.once('error', forget)
-  worker.once('exit', forget)
-}
-
-function openWorker(likely: TaskName): Worker {
-  return new Worker(workerFile, { workerData: { likely }, resourceLimits })
-}
-
-function workerFor(name: TaskName): Worker {
-  if (spare?.name !== name) return openWorker(name)
-  const { worker } = spare
-  spare = null
-  worker.ref()
-  return worker
+  spareFor(name).expect()
 }
 
 /**
@@ -67,7 +54,7 @@ export function runTask<N extends TaskName>(
 ): RunningTask<TaskMap[N]['output']> {
   const cancelFlag = new Int32Array(new SharedArrayBuffer(4))
   const start: WorkerStart = { call: { name, input } as TaskCall, cancelFlag }
-  const worker = workerFor(name)
+  const worker = spareFor(name).take()
 
   const result = new Promise<TaskMap[N]['output']>((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Locale } from '../../../shared/model.ts'
 import { createTranslator, type Translate } from '../../../shared/locales/translator.ts'
 import type { MessageKey } from '../../../shared/locales/messages.ts'
@@ -54,15 +54,20 @@ async function closeAll(page: Page) {
 
 async function check(page: Page, t: Translate) {
   await show(page, t, 'shell:nav.clean')
-  await page
-    .locator('main input[type=file]')
-    .first()
-    .setInputFiles({
-      name: 'contatos-black-friday.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(SCENE_LIST),
-    })
+  await choose(page.locator('main'), 'contatos-black-friday.csv', SCENE_LIST)
   await page.getByRole('grid').waitFor()
+}
+
+async function verify(page: Page, t: Translate, name: string, list: string) {
+  await show(page, t, 'shell:nav.verify')
+  await page.getByRole('heading', { name: t('verify:empty.title') }).waitFor()
+  await choose(page.locator('main'), name, list)
+}
+
+/** Gives a list to the first field for files in there. */
+async function choose(inside: Locator, name: string, list: string) {
+  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(list) }
+  await inside.locator('input[type=file]').first().setInputFiles(file)
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -129,14 +134,8 @@ export const scenes: readonly Scene[] = [
       await show(page, t, 'shell:nav.optouts')
       await button(page, t('imports:consent.more')).click()
       await page.getByRole('menuitem', { name: t('imports:consent.open') }).click()
-      await page
-        .getByRole('dialog')
-        .locator('input[type=file]')
-        .setInputFiles({
-          name: 'voltaram.csv',
-          mimeType: 'text/csv',
-          buffer: Buffer.from('Telefone\r\n11 98765-4321\r\n11 98765-0000\r\n123\r\n'),
-        })
+      const list = 'Telefone\r\n11 98765-4321\r\n11 98765-0000\r\n123\r\n'
+      await choose(page.getByRole('dialog'), 'voltaram.csv', list)
       await page.getByLabel(t('person:release.note')).waitFor()
     },
   },
@@ -174,16 +173,8 @@ export const scenes: readonly Scene[] = [
     async go(page, t) {
       await show(page, t, 'shell:nav.optouts')
       await button(page, t('optouts:import.open')).click()
-      await page
-        .getByRole('dialog')
-        .locator('input[type=file]')
-        .setInputFiles({
-          name: 'pediram-para-sair.csv',
-          mimeType: 'text/csv',
-          buffer: Buffer.from(
-            'Telefone;Pediu em\r\n21 99876-1234;03/10/2026\r\n123;04/10/2026\r\n',
-          ),
-        })
+      const list = 'Telefone;Pediu em\r\n21 99876-1234;03/10/2026\r\n123;04/10/2026\r\n'
+      await choose(page.getByRole('dialog'), 'pediram-para-sair.csv', list)
       await page.getByText(t('imports:file.problems')).first().waitFor()
     },
   },
@@ -242,32 +233,15 @@ export const scenes: readonly Scene[] = [
   {
     name: 'verify',
     async go(page, t) {
-      await show(page, t, 'shell:nav.verify')
-      await page.getByRole('heading', { name: t('verify:empty.title') }).waitFor()
-      await page
-        .locator('main input[type=file]')
-        .first()
-        .setInputFiles({
-          name: 'lista-de-envio.csv',
-          mimeType: 'text/csv',
-          buffer: Buffer.from(SCENE_LIST),
-        })
+      await verify(page, t, 'lista-de-envio.csv', SCENE_LIST)
       await page.getByText(t('verify:weni.refused')).waitFor()
     },
   },
   {
     name: 'verify-other',
     async go(page, t) {
-      await show(page, t, 'shell:nav.verify')
-      await page.getByRole('heading', { name: t('verify:empty.title') }).waitFor()
-      await page
-        .locator('main input[type=file]')
-        .first()
-        .setInputFiles({
-          name: 'clientes-novos.csv',
-          mimeType: 'text/csv',
-          buffer: Buffer.from('URN:TEL;Nome\r\n5521998765499;Bia\r\n5548999110001;Rui\r\n'),
-        })
+      const list = 'URN:TEL;Nome\r\n5521998765499;Bia\r\n5548999110001;Rui\r\n'
+      await verify(page, t, 'clientes-novos.csv', list)
       await button(page, t('verify:report.choose')).waitFor()
     },
   },

@@ -1,4 +1,4 @@
-import { receiveMessageOnPort, MessageChannel } from 'node:worker_threads'
+import { receiveMessageOnPort, MessageChannel, Worker } from 'node:worker_threads'
 import { AppError } from '../../../../shared/errors.ts'
 import { batchesIn, batchInTurn, createBatchMemory, type Batch, type BatchSize } from './batch.ts'
 import { openFiller, type FillerSource } from './fill-batch.ts'
@@ -38,11 +38,16 @@ const LOOK_UP_MS = 50
 /** A thread that gave no batch for so long is gone, or waits for a disk that is. */
 const LONGEST_SILENCE_MS = 60_000
 
-const { expect: expectReading, take: takeFiller } = spareThread(
-  threadFile(import.meta.url, 'filler'),
-  { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 96 },
+const fillerFile = threadFile(import.meta.url, 'filler')
+const readers = spareThread(
+  () =>
+    new Worker(fillerFile, {
+      resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 96 },
+    }),
 )
-export { expectReading }
+
+/** Begins the thread that a long list will need in a moment. */
+export const expectReading = readers.expect
 
 /**
  * Reads in a thread of its own, a few batches ahead, so that reading and judging take place at the
@@ -60,7 +65,7 @@ export function readAlongside(
   const turns = createTurns()
   const { port1: ours, port2: theirs } = new MessageChannel()
   const start: FillerStart = { source, size, memory, turns: turns.shared, port: theirs }
-  const thread = takeFiller()
+  const thread = readers.take()
   thread.postMessage(start, [theirs])
   let taken = 0
   let sha256: string | null = null

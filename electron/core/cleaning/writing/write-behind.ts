@@ -1,4 +1,4 @@
-import { receiveMessageOnPort, MessageChannel } from 'node:worker_threads'
+import { receiveMessageOnPort, MessageChannel, Worker } from 'node:worker_threads'
 import { AppError } from '../../../../shared/errors.ts'
 import type { ByteWriter, Written } from './byte-writer.ts'
 import type { WriteOrder, WriteReply, WriterStart } from './write-orders.ts'
@@ -19,11 +19,16 @@ const LONGEST_START_MS = 60_000
 /** The slowest disk has taken a block, or all that the system kept for it, by then. */
 const LONGEST_ORDER_MS = 600_000
 
-const { expect: expectWriting, take: takeWriter } = spareThread(
-  threadFile(import.meta.url, 'writer'),
-  { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 },
+const writerFile = threadFile(import.meta.url, 'writer')
+const writers = spareThread(
+  () =>
+    new Worker(writerFile, {
+      resourceLimits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 },
+    }),
 )
-export { expectWriting }
+
+/** Begins the thread that a long list will need in a moment. */
+export const expectWriting = writers.expect
 
 /**
  * Begins a thread that writes behind this one. It takes orders in the order in which they are given,
@@ -34,7 +39,7 @@ export function openWriteBehind(): WriteBehind {
   const done = new Int32Array(new SharedArrayBuffer(4))
   const { port1: ours, port2: theirs } = new MessageChannel()
   const start: WriterStart = { done, port: theirs }
-  const thread = takeWriter()
+  const thread = writers.take()
   thread.postMessage(start, [theirs])
   const replies = new Map<number, WriteReply>()
   let files = 0
@@ -47,18 +52,22 @@ export function openWriteBehind(): WriteBehind {
     return ++orders
   }
 
-  /**
-   * Waits until an order is carried out.
-   *
-   * @returns what was said of a file by then, if anything
-   * @throws AppError `worker_crashed` when the thread is gone
-   */
-  function awaitDone(order: number, file: number): WriteReply | null {
+  /** Waits until an order is carried out. @returns `false` when the thread is gone */
+  function isDone(order: number): boolean {
     for (let count = Atomics.load(done, 0); count < order; count = Atomics.load(done, 0)) {
       const longest = count === 0 ? LONGEST_START_MS : LONGEST_ORDER_MS
       isLost ||= Atomics.wait(done, 0, count, longest) === 'timed-out'
-      if (isLost) throw new AppError('worker_crashed')
+      if (isLost) return false
     }
+    return true
+  }
+
+  /**
+   * @returns what was said of a file until an order was carried out, if anything
+   * @throws AppError `worker_crashed` when the thread is gone
+   */
+  function awaitDone(order: number, file: number): WriteReply | null {
+    if (!isDone(order)) throw new AppError('worker_crashed')
     for (let said = receiveMessageOnPort(ours); said; said = receiveMessageOnPort(ours)) {
       const reply: WriteReply = said.message
       replies.set(reply.file, reply)
@@ -92,9 +101,7 @@ export function openWriteBehind(): WriteBehind {
           throwIfFailed(reply)
           return writtenIn(reply)
         },
-        stop() {
-          if (!isLost) awaitDone(give({ order: 'stop', file }), file)
-        },
+        stop: () => void isDone(give({ order: 'stop', file })),
       }
     },
     close() {
